@@ -41,8 +41,8 @@ param articleReplication ('LRS' | 'ZRS' | 'GRS' | 'GZRS') = 'ZRS'
 @maxValue(365)
 param recoveryDays int = 30
 
-@description('The memory of an instance of the app.')
-param instanceMemoryMB (512 | 2048 | 4096) = 2048
+@description('The memory of an instance of the app. The host, the worker and its models take up to 500 MB, a process that reads PDF 512 MB.')
+param instanceMemoryMB (2048 | 4096) = 2048
 
 @description('The maximum number of instances of a function group.')
 @minValue(40)

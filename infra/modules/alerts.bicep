@@ -41,7 +41,7 @@ resource undelivered 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   location: 'global'
   tags: tags
   properties: {
-    description: 'Event Grid has given up on an event and put it into event-dead-letters. Re-processing finds the article in the inbox.'
+    description: 'Event Grid has given up on an event and put it into event-dead-letters. The function RedriveEvents processes the file within five minutes.'
     severity: 1
     enabled: true
     scopes: [topicId]

@@ -42,6 +42,7 @@ param workspaceId string
 var documents = ['articles-clean', 'articles-enriched', 'analysis-cache']
 var triggerQueues = [
   'archives-to-expand'
+  'articles-to-clean'
   'articles-to-enrich'
   'articles-to-publish'
   'articles-to-reprocess'

@@ -24,7 +24,7 @@ param deploymentContainerUrl string
 param settings { *: string }
 
 @description('The memory of an instance; an instance has a core for 2,048 MB.')
-param instanceMemoryMB (512 | 2048 | 4096)
+param instanceMemoryMB (2048 | 4096)
 
 @description('The maximum number of instances of a function group; the plan accepts no less than 40.')
 @minValue(40)

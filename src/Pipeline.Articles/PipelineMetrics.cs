@@ -29,8 +29,8 @@ public sealed class PipelineMetrics : IDisposable
             "pipeline.text_analytics.request.documents", "{document}", "Documents a request, by feature and provider.");
         _reused = _meter.CreateCounter<long>(
             "pipeline.text_analytics.reused", "{document}", "Documents whose result was kept from before, by feature and provider.");
-        _deferred =
-            _meter.CreateCounter<long>("pipeline.articles.deferred", "{article}", "Articles deferred, by reason: unavailable, budget.");
+        _deferred = _meter.CreateCounter<long>(
+            "pipeline.articles.deferred", "{article}", "Articles deferred, by reason: unavailable, budget, failed.");
         _stages = _meter.CreateCounter<long>(
             "pipeline.stage.runs", "{article}", "Runs of a stage on an article, by stage and outcome: done, failed.");
         _durations = _meter.CreateHistogram<double>("pipeline.stage.duration", "s", "How long a stage's run took, by stage and outcome.");
@@ -79,6 +79,9 @@ public sealed class PipelineMetrics : IDisposable
     /// <summary>An article was deferred.</summary>
     public void ArticleDeferred(bool forBudget) =>
         _deferred.Add(1, new KeyValuePair<string, object?>("reason", forBudget ? "budget" : "unavailable"));
+
+    /// <summary>A file was deferred, because its cleaning failed.</summary>
+    public void CleaningDeferred() => _deferred.Add(1, new KeyValuePair<string, object?>("reason", "failed"));
 
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();

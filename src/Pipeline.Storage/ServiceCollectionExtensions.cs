@@ -13,6 +13,7 @@ using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Operations;
+using Pipeline.Articles.Operations.Events;
 using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
@@ -54,6 +55,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IBudgetStore, TableBudgetStore>();
         services.AddSingleton<IAnalysisCache, BlobAnalysisCache>();
         services.AddSingleton<IPointerQueue, PointerQueue>();
+        services.AddSingleton<ICleaningQueue, CleaningQueue>();
+        services.AddSingleton<IDeadLetters, BlobDeadLetters>();
         services.AddSingleton<IWithdrawalQueue, WithdrawalQueue>();
         services.AddSingleton<IArticleParts, TableArticleParts>();
         services.AddSingleton<IArchiveRanges, TableArchiveRanges>();

@@ -54,9 +54,9 @@ public sealed class EventTests(BicepFixture bicep)
             subscription["deadLetterWithResourceIdentity"]!["identity"]!["type"]!.GetValue<string>().ShouldBe("SystemAssigned");
         }
 
-        bicep.InboxEvents["variables"]!["deadLetters"]!.GetValue<string>().ShouldBe("event-dead-letters");
+        bicep.InboxEvents["variables"]!["deadLetters"]!.GetValue<string>().ShouldBe(StorageNames.DeadLetters);
         Deleted().Value("deadLetterWithResourceIdentity", "deadLetterDestination", "properties", "blobContainerName")
-            .ShouldBe("event-dead-letters");
+            .ShouldBe(StorageNames.DeadLetters);
     }
 
     [Fact]

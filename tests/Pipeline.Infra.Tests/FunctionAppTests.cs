@@ -1,3 +1,4 @@
+using Pipeline.Articles.Reading.Processes;
 using Pipeline.Infra.Tests.Bicep;
 
 namespace Pipeline.Infra.Tests;
@@ -33,6 +34,16 @@ public sealed class FunctionAppTests(BicepFixture bicep)
         scale["instanceMemoryMB"]!.GetValue<int>().ShouldBe(4096);
         scale["alwaysReady"]!.AsArray().Select(group => $"{group!["name"]} {group["instanceCount"]}")
             .ShouldBe(["blob 2", "function:EnrichArticle 3"]);
+    }
+
+    [BicepFact]
+    public void An_instance_has_memory_for_the_host_the_worker_its_models_and_a_reader_of_pdf()
+    {
+        // Measured: the host, the worker, the models that are read at the first text that is not plainly English.
+        const long Used = 220_000_000 + 175_000_000 + 100_000_000;
+        var memory = App.Properties["functionAppConfig"]!["scaleAndConcurrency"]!["instanceMemoryMB"]!.GetValue<long>() * 1024 * 1024;
+
+        memory.ShouldBeGreaterThan(Used + new ReaderProcessOptions().MaxReaderMemory);
     }
 
     [BicepFact]

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Microsoft.Azure.WebJobs;
+using Microsoft.Azure.Functions.Worker;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Poison;
 using Pipeline.Functions.Triggers;
@@ -17,7 +17,7 @@ public sealed class StorageTests(BicepFixture bicep)
     [BicepFact]
     public void The_account_has_the_containers_queues_and_tables_of_the_code_and_no_others()
     {
-        Names(Containers).ShouldBe([.. StorageNames.Containers, "event-dead-letters"], ignoreOrder: true);
+        Names(Containers).ShouldBe([.. StorageNames.Containers, StorageNames.DeadLetters], ignoreOrder: true);
         Names(Queues).Where(queue => !IsPoison(queue)).Except(Subscribers).ShouldBe(StorageNames.TriggerQueues, ignoreOrder: true);
         Names(Tables).ShouldBe(StorageNames.Tables, ignoreOrder: true);
     }
@@ -25,7 +25,9 @@ public sealed class StorageTests(BicepFixture bicep)
     [Fact]
     public void Every_name_in_the_code_is_of_a_container_a_queue_or_a_table() =>
         StorageNamesInCode()
-            .ShouldBe([.. StorageNames.Containers, .. StorageNames.TriggerQueues, .. StorageNames.Tables], ignoreOrder: true);
+            .ShouldBe(
+                [.. StorageNames.Containers, StorageNames.DeadLetters, .. StorageNames.TriggerQueues, .. StorageNames.Tables],
+                ignoreOrder: true);
 
     [BicepFact]
     public void Every_triggers_queue_is_there_with_its_poison_queue()
@@ -102,7 +104,7 @@ public sealed class StorageTests(BicepFixture bicep)
     private static IEnumerable<string> StorageNamesInCode() =>
         typeof(StorageNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
 
-    /// <summary>The triggers as the WebJobs host compiles them from the Functions app's sources.</summary>
+    /// <summary>The Functions app's triggers.</summary>
     private static IEnumerable<Attribute> Triggers() =>
         typeof(CleanArticle).Assembly.GetTypes()
             .Where(type => type.Namespace == typeof(CleanArticle).Namespace)

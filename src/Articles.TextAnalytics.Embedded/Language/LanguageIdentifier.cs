@@ -26,12 +26,25 @@ internal sealed class LanguageIdentifier
         Lingua.Language.Russian, Lingua.Language.Spanish, Lingua.Language.Swedish, Lingua.Language.Turkish, Lingua.Language.Ukrainian,
     ];
 
-    private readonly Lazy<LanguageDetector> _detector = new(Load);
+    private readonly Lazy<LanguageDetector> _detector;
+
+    /// <summary>Identifies with the models beside the program.</summary>
+    public LanguageIdentifier()
+        : this(new LanguageModelFiles(Path.Combine(AppContext.BaseDirectory, "Lingua", "LanguageModels")))
+    {
+    }
+
+    /// <summary>Identifies with the models in <paramref name="files"/>, which are read at the first text that is not plainly English.</summary>
+    internal LanguageIdentifier(LanguageModelFiles files) => _detector = new(() => Load(files));
+
+    /// <summary>The ISO 639-1 codes of the languages that it can tell.</summary>
+    internal static IEnumerable<string> Codes => Languages.Select(Code);
 
     /// <summary>
     /// The main language of <paramref name="text"/>, judged by parts of its beginning and its middle; null when it has no words to judge
     /// by.
     /// </summary>
+    /// <exception cref="FileNotFoundException">A language has no model: the program was not copied as a whole.</exception>
     public DetectedLanguage? Identify(string text)
     {
         var sample = Sample(text);
@@ -47,7 +60,7 @@ internal sealed class LanguageIdentifier
 
         var best = _detector.Value.ComputeLanguageConfidenceValues(sample).MaxBy(pair => pair.Value);
         return best.Value > 0
-            ? new DetectedLanguage(best.Key.IsoCode6391().ToString().ToLowerInvariant(), Math.Clamp(best.Value, 0, 1))
+            ? new DetectedLanguage(Code(best.Key), Math.Clamp(best.Value, 0, 1))
             : null;
     }
 
@@ -77,6 +90,15 @@ internal sealed class LanguageIdentifier
         return text[start..end];
     }
 
-    private static LanguageDetector Load() =>
-        LanguageDetectorBuilder.FromLanguages(Languages).WithLowAccuracyMode().WithPreloadedLanguageModels().Build();
+    private static string Code(Lingua.Language language) => language.IsoCode6391().ToString().ToLowerInvariant();
+
+    private static LanguageDetector Load(LanguageModelFiles files)
+    {
+        files.Check(Codes);
+        return LanguageDetectorBuilder.FromLanguages(Languages)
+            .WithLanguageModelsDirectory(files.Folder)
+            .WithLowAccuracyMode()
+            .WithPreloadedLanguageModels()
+            .Build();
+    }
 }

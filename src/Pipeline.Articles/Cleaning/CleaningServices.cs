@@ -79,6 +79,7 @@ public static class CleaningServices
         services.AddSingleton<ArchiveCompletion>();
         services.AddSingleton<CleaningStep>();
         services.AddSingleton<ExpansionStep>();
+        services.AddSingleton<CleaningRetry>();
         return services;
     }
 }

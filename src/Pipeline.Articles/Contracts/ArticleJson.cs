@@ -9,6 +9,7 @@ namespace Pipeline.Articles.Contracts;
     AllowDuplicateProperties = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ArticlePointer))]
+[JsonSerializable(typeof(CleaningRequest))]
 [JsonSerializable(typeof(WithdrawalRequest))]
 [JsonSerializable(typeof(ExpansionRequest))]
 public sealed partial class ArticleJson : JsonSerializerContext;

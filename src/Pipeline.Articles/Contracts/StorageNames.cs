@@ -20,6 +20,12 @@ public static class StorageNames
     /// <summary>Queue of <see cref="ExpansionRequest"/>s: ranges of crawl archives, to be cleaned.</summary>
     public const string ToExpand = "archives-to-expand";
 
+    /// <summary>Container: the inbox's events that Event Grid could not deliver; only a deployment with Event Grid has it.</summary>
+    public const string DeadLetters = "event-dead-letters";
+
+    /// <summary>Queue of <see cref="CleaningRequest"/>s: files whose cleaning failed, or whose event was not delivered.</summary>
+    public const string ToClean = "articles-to-clean";
+
     /// <summary>Queue of pointers: cleaned, to be enriched.</summary>
     public const string ToEnrich = "articles-to-enrich";
 
@@ -56,8 +62,11 @@ public static class StorageNames
     public static IReadOnlyList<string> Containers { get; } = [Inbox, CleanArticles, EnrichedArticles, AnalysisCache];
 
     /// <summary>The queues that have a trigger: all except the subscribers'.</summary>
-    public static IReadOnlyList<string> TriggerQueues { get; } = [ToExpand, ToEnrich, ToPublish, ToWithdraw, ToReprocess];
+    public static IReadOnlyList<string> TriggerQueues { get; } = [ToExpand, ToEnrich, ToPublish, ToWithdraw, ToReprocess, ToClean];
 
     /// <summary>The tables.</summary>
     public static IReadOnlyList<string> Tables { get; } = [Ledger, Parts, Ranges, Fingerprints, Poison];
+
+    /// <summary>All of them as one text, by which a host recognizes a storage that has them.</summary>
+    public static string Layout { get; } = string.Join(' ', [.. Containers, .. TriggerQueues, .. Tables]);
 }

@@ -11,9 +11,6 @@ namespace Pipeline.Articles.Messages;
 /// </summary>
 public static class WithdrawalMessage
 {
-    private const string DeletedType = "Microsoft.Storage.BlobDeleted";
-    private const string InboxBlobs = $"blobServices/default/containers/{StorageNames.Inbox}/blobs/";
-
     /// <summary>Reads a message.</summary>
     /// <returns>The file or article to check; null for an event that is not a deletion in the inbox, because the subscription's filter was
     /// too wide.</returns>
@@ -26,7 +23,7 @@ public static class WithdrawalMessage
             using var json = JsonDocument.Parse(message);
             return json.RootElement switch
             {
-                { ValueKind: JsonValueKind.Object } root when IsEvent(root, out var type) => FromEvent(root, type),
+                var root when InboxEvent.Of(root) is { } told => FromEvent(told),
                 { ValueKind: JsonValueKind.Object } root => FromRequest(root),
                 _ => throw new FormatException(
                     "The queue message is not a JSON object: it has to be an Event Grid event or a request with a name."),
@@ -38,31 +35,11 @@ public static class WithdrawalMessage
         }
     }
 
-    private static bool IsEvent(JsonElement root, out string? type)
-    {
-        type = Text(root, "eventType") ?? Text(root, "type");
-        return type is not null;
-    }
-
-    private static WithdrawalRequest? FromEvent(JsonElement root, string? type)
-    {
-        if (type != DeletedType)
-        {
-            return null;
-        }
-
-        var subject = Text(root, "subject")?.TrimStart('/')
-            ?? throw new FormatException($"The {DeletedType} event has no subject.");
-        return subject.StartsWith(InboxBlobs, StringComparison.Ordinal) && subject.Length > InboxBlobs.Length
-            ? new WithdrawalRequest(subject[InboxBlobs.Length..])
-            : null;
-    }
+    private static WithdrawalRequest? FromEvent(InboxEvent told) =>
+        told is { Type: InboxEvent.Deleted, Name: { } name } ? new WithdrawalRequest(name) : null;
 
     private static WithdrawalRequest FromRequest(JsonElement root) =>
         root.Deserialize(ArticleJson.Default.WithdrawalRequest) is { Name.Length: > 0 } request
             ? request
             : throw new FormatException("The queue message is not a withdrawal request: it needs a name.");
-
-    private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -15,17 +15,25 @@ public sealed class ArticleLookup(
     private const int MaxNamed = 100;
 
     /// <summary>The history of an article.</summary>
-    /// <param name="idOrName">The article's id, or its file's name in the inbox.</param>
+    /// <param name="idOrName">
+    /// The article's id, or its file's name in the inbox. Its slashes may be <c>%2F</c>: that is how addresses have it where a name is one
+    /// part, and neither the Functions host nor Kestrel decodes it.
+    /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Its history; null if there is neither a row nor a file.</returns>
     public async Task<ArticleHistory?> FindAsync(string idOrName, CancellationToken cancellationToken) =>
         (ArticleId.TryParse(idOrName, out var id) ? await FindAsync(id, cancellationToken) : null)
         // A file's name may look like an id.
-        ?? await FindAsync(ArticleId.FromName(idOrName), idOrName, cancellationToken);
+        ?? await FindAsync(ArticleId.FromName(idOrName), idOrName, cancellationToken)
+        ?? (WithSlashes(idOrName) is { } name ? await FindAsync(ArticleId.FromName(name), name, cancellationToken) : null);
 
     /// <summary>The history of an article; null if it has no row.</summary>
     public Task<ArticleHistory?> FindAsync(ArticleId id, CancellationToken cancellationToken) =>
         FindAsync(id, name: null, cancellationToken);
+
+    /// <returns>The name with its slashes decoded; null if it has none to decode.</returns>
+    private static string? WithSlashes(string name) =>
+        name.Contains("%2F", StringComparison.OrdinalIgnoreCase) ? name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase) : null;
 
     private async Task<ArticleHistory?> FindAsync(ArticleId id, string? name, CancellationToken cancellationToken)
     {

@@ -1,11 +1,11 @@
 namespace Pipeline.Articles.Operations;
 
-/// <summary>The recorded settings of the host that started last, for commands, whose shell may have other settings.</summary>
+/// <summary>The recorded settings of the host that started last.</summary>
 public interface IHostSettings
 {
-    /// <summary>The features of enrichment, as in <c>Enrichment__Features</c>; null if no host has recorded them.</summary>
-    Task<string?> ReadFeaturesAsync(CancellationToken cancellationToken);
+    /// <summary>The settings; null if no host has recorded them.</summary>
+    Task<HostSettings?> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>Puts them on record.</summary>
-    Task WriteFeaturesAsync(string features, CancellationToken cancellationToken);
+    Task WriteAsync(HostSettings settings, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles.Operations.Events;
 using Pipeline.Articles.Operations.Api;
 using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Operations.Revisions;
@@ -15,6 +16,7 @@ public static class OperationsServices
             .AddCheck<IndexHealthCheck>("index", timeout: HealthReader.Timeout)
             .AddCheck<RemovalsHealthCheck>("removals", timeout: HealthReader.Timeout);
         return services
+            .AddSingleton<EventRedrive>()
             .AddSingleton<ScheduledMaintenance>()
             .AddSingleton<StatusReader>()
             .AddSingleton<QueueGauges>()

@@ -19,6 +19,7 @@ internal static class MessageFault
             {
                 StorageNames.ToEnrich or StorageNames.ToPublish => PointerMessage.Parse(message),
                 StorageNames.ToExpand => ExpansionMessage.Parse(message),
+                StorageNames.ToClean => CleaningMessage.Parse(message),
                 StorageNames.ToReprocess => ReprocessingMessage.Parse(message),
                 StorageNames.ToWithdraw => WithdrawalMessage.Parse(message),
                 _ => null,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Operations;
 using Pipeline.Storage;
@@ -7,16 +8,20 @@ using Pipeline.Storage;
 namespace Pipeline.Functions.Hosting;
 
 /// <summary>
-/// Creates the containers, queues and the table before the worker takes its first call; a deployment need not. Then it records its settings
-/// for the commands.
+/// Creates the containers, queues and tables before the worker takes its first call; a deployment need not. What it has created it puts on
+/// record with its settings, so that the next instances start with one look at that.
 /// </summary>
 internal sealed class StorageProvisioning(
     StorageProvisioner provisioner, IHostSettings settings, IOptions<EnrichmentOptions> enrichment) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await provisioner.EnsureCreatedAsync(cancellationToken);
-        await settings.WriteFeaturesAsync(enrichment.Value.Features.ToString(), cancellationToken);
+        var own = new HostSettings(enrichment.Value.Features.ToString(), StorageNames.Layout);
+        if (await settings.ReadAsync(cancellationToken) != own)
+        {
+            await provisioner.EnsureCreatedAsync(cancellationToken);
+            await settings.WriteAsync(own, cancellationToken);
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

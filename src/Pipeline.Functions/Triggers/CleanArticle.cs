@@ -4,10 +4,11 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Functions.Triggers;
 
 /// <summary>A file was dropped: clean it.</summary>
-public sealed class CleanArticle(CleaningStep step)
+public sealed class CleanArticle(CleaningRetry cleaning)
 {
     /// <summary>
-    /// Runs for each new version of a blob. The step opens the blob itself, because it needs the exact ETag with the content.
+    /// Runs for each new version of a blob. If cleaning fails, <c>CleanArticleAgain</c> tries it later. The step opens the blob itself,
+    /// because it needs the exact ETag with the content.
     /// </summary>
     [Function(nameof(CleanArticle))]
     public Task RunAsync(
@@ -17,5 +18,5 @@ public sealed class CleanArticle(CleaningStep step)
         [BlobTrigger(StorageNames.Inbox + "/{name}", Connection = "ArticleStorage")] TriggerBlob blob,
 #endif
         string name,
-        CancellationToken cancellationToken) => step.RunAsync(name, cancellationToken);
+        CancellationToken cancellationToken) => cleaning.RunAsync(name, cancellationToken);
 }

@@ -7,6 +7,7 @@ using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Functions.Hosting.Language;
 using Pipeline.Local.Hosting.Leasing;
+using Pipeline.Local.Hosting.Timers;
 using Pipeline.Search;
 using Pipeline.Storage;
 
@@ -31,14 +32,12 @@ internal static class LocalHost
         new HostBuilder()
             .ConfigureWebJobs(builder => builder
                 .AddAzureStorageCoreServices()
-                .AddAzureStorage(queues => queues.MaxPollingInterval = QueuePollingInterval)
+                .AddAzureStorageQueues(queues => queues.MaxPollingInterval = QueuePollingInterval)
                 .AddTimers())
             // After the SDK, which adds the environment: the storage that was chosen is not always the one that the environment names.
             .ConfigureAppConfiguration(builder => builder
                 .AddHostJson()
-                .AddConfiguration(configuration)
-                // The host's own state (its locks, the blobs it has seen) goes to the same account: one machine has one.
-                .AddInMemoryCollection([KeyValuePair.Create("AzureWebJobsStorage", configuration[LocalSettings.Storage])]))
+                .AddConfiguration(configuration))
             .ConfigureLogging(logging => logging.AddHostLog(configuration[LocalSettings.DataFolder]!, logToConsole))
             .ConfigureServices(services =>
             {
@@ -48,6 +47,7 @@ internal static class LocalHost
                     .AddIndexKeeper(configuration)
                     .AddLocalTelemetry(configuration)
                     .AddQueueLeases()
+                    .AddTimerState()
                     .AddHostedService(_ => new LanguageWarmUp(analytics, TimeProvider.System))
                     .AddInboxWatcher();
                 configure?.Invoke(services);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Operations;
 using Pipeline.Storage;
@@ -50,8 +51,10 @@ internal sealed class LocalPipeline : IAsyncDisposable
                 configure?.Invoke(services);
             });
             await host.Services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
-            await host.Services.GetRequiredService<IHostSettings>().WriteFeaturesAsync(
-                host.Services.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Features.ToString(), cancellationToken);
+            await host.Services.GetRequiredService<IHostSettings>().WriteAsync(
+                new HostSettings(
+                    host.Services.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Features.ToString(), StorageNames.Layout),
+                cancellationToken);
             await host.StartAsync(cancellationToken);
             return new LocalPipeline(storage, host);
         }

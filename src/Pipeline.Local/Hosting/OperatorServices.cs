@@ -47,7 +47,7 @@ internal static class OperatorServices
         }
 
         var own = services.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Features;
-        if (await services.GetRequiredService<IHostSettings>().ReadFeaturesAsync(cancellationToken) is not { } text
+        if (await services.GetRequiredService<IHostSettings>().ReadAsync(cancellationToken) is not { Features: var text }
             || !Enum.TryParse<AnalysisFeatures>(text, out var features) || features == own)
         {
             return storage.Settings;

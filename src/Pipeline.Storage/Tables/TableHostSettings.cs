@@ -11,15 +11,18 @@ internal sealed class TableHostSettings(TableServiceClient service) : IHostSetti
     private const string Partition = "host";
     private const string Row = "settings";
     private const string Features = "Features";
+    private const string Layout = "Layout";
 
     private readonly TableClient _table = service.GetTableClient(StorageNames.Ledger);
 
-    public async Task<string?> ReadFeaturesAsync(CancellationToken cancellationToken)
+    public async Task<HostSettings?> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
             var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken);
-            return row.HasValue ? row.Value!.GetString(Features) : null;
+            return row.HasValue && row.Value!.GetString(Features) is { } features
+                ? new HostSettings(features, row.Value.GetString(Layout))
+                : null;
         }
         catch (RequestFailedException exception) when (exception.ErrorCode == Azure.Data.Tables.Models.TableErrorCode.TableNotFound)
         {
@@ -27,6 +30,8 @@ internal sealed class TableHostSettings(TableServiceClient service) : IHostSetti
         }
     }
 
-    public Task WriteFeaturesAsync(string features, CancellationToken cancellationToken) =>
-        _table.UpsertEntityAsync(new TableEntity(Partition, Row) { [Features] = features }, TableUpdateMode.Replace, cancellationToken);
+    public Task WriteAsync(HostSettings settings, CancellationToken cancellationToken) =>
+        _table.UpsertEntityAsync(
+            new TableEntity(Partition, Row) { [Features] = settings.Features, [Layout] = settings.Layout }, TableUpdateMode.Replace,
+            cancellationToken);
 }

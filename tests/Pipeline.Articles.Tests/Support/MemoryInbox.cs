@@ -28,9 +28,17 @@ internal sealed class MemoryInbox(TimeProvider time) : IInboxReader, IInboxListi
 
     public void Remove(string name) => _files.Remove(name);
 
+    /// <summary>Why no file can be opened; null if they can.</summary>
+    public Exception? Fault { get; set; }
+
     public Task<DroppedFile?> OpenAsync(string name, CancellationToken cancellationToken)
     {
         Opened++;
+        if (Fault is not null)
+        {
+            throw Fault;
+        }
+
         return Task.FromResult(_files.TryGetValue(name, out var file)
             ? new DroppedFile(name, new MemoryStream(file.Content), file.ETag, file.Content.Length, file.DroppedAt)
             : null);

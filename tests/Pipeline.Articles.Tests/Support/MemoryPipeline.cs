@@ -46,6 +46,7 @@ internal sealed class MemoryPipeline : IDisposable
         Index = new MemoryIndex(Writes);
         Subscribers = new MemorySubscribers(Writes);
         Withdrawals = new MemoryWithdrawals(Writes);
+        ToClean = new MemoryCleaningQueue(Writes);
         Fingerprints = new MemoryFingerprints(Writes);
         Parts = new MemoryParts(Writes);
         Ranges = new MemoryArchiveRanges(Writes);
@@ -88,6 +89,8 @@ internal sealed class MemoryPipeline : IDisposable
 
     public MemoryWithdrawals Withdrawals { get; }
 
+    public MemoryCleaningQueue ToClean { get; }
+
     public MemoryFingerprints Fingerprints { get; }
 
     public MemoryParts Parts { get; }
@@ -105,6 +108,8 @@ internal sealed class MemoryPipeline : IDisposable
     public RemovalGuard RemovalGuard => _services.GetRequiredService<RemovalGuard>();
 
     public HeldRemovalOperations Removals => _services.GetRequiredService<HeldRemovalOperations>();
+
+    public CleaningRetry CleaningRetry => _services.GetRequiredService<CleaningRetry>();
 
     public CleaningStep CleaningStep => _services.GetRequiredService<CleaningStep>();
 
@@ -294,6 +299,7 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<ISearchIndex>(Index)
             .AddSingleton<ISubscriberQueues>(Subscribers)
             .AddSingleton<IWithdrawalQueue>(Withdrawals)
+            .AddSingleton<ICleaningQueue>(ToClean)
             .AddSingleton<IFingerprintIndex>(Fingerprints)
             .AddSingleton<IArticleParts>(Parts)
             .AddSingleton<IArchiveRanges>(Ranges)

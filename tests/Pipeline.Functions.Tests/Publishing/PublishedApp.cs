@@ -8,6 +8,9 @@ namespace Pipeline.Functions.Tests.Publishing;
 /// </summary>
 public sealed class PublishedApp : IAsyncLifetime
 {
+    /// <summary>The collection of the tests that share it.</summary>
+    public const string Collection = "Published app";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pipeline-published-");
 
     /// <summary>The path of a file in it.</summary>

@@ -16,7 +16,7 @@ public sealed class TriggerTests
 
         classes.Select(type => FunctionOf(type).GetCustomAttribute<FunctionAttribute>()!.Name)
             .ShouldBe(classes.Select(type => type.Name));
-        classes.Count.ShouldBe(8);
+        classes.Count.ShouldBe(10);
     }
 
     [Fact]
@@ -36,6 +36,7 @@ public sealed class TriggerTests
 
     [Theory]
     [InlineData(typeof(ExpandArchive), StorageNames.ToExpand)]
+    [InlineData(typeof(CleanArticleAgain), StorageNames.ToClean)]
     [InlineData(typeof(EnrichArticle), StorageNames.ToEnrich)]
     [InlineData(typeof(PublishArticle), StorageNames.ToPublish)]
     [InlineData(typeof(WithdrawArticle), StorageNames.ToWithdraw)]
@@ -55,6 +56,10 @@ public sealed class TriggerTests
     [Fact]
     public void ReleaseArticles_runs_each_minute() =>
         TriggerOf<TimerTriggerAttribute>(typeof(ReleaseArticles)).Schedule.ShouldBe("0 * * * * *");
+
+    [Fact]
+    public void RedriveEvents_runs_each_five_minutes() =>
+        TriggerOf<TimerTriggerAttribute>(typeof(RedriveEvents)).Schedule.ShouldBe("30 */5 * * * *");
 
     private static MethodInfo FunctionOf(Type type) =>
         type.GetMethods().Single(method => method.GetCustomAttribute<FunctionAttribute>() is not null);

@@ -1,9 +1,13 @@
-using Microsoft.Azure.Storage;
-using Microsoft.Azure.Storage.Auth;
-using Microsoft.Azure.Storage.Queue;
-using Microsoft.Azure.Storage.RetryPolicies;
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Microsoft.Azure.WebJobs.Host;
 using Microsoft.Azure.WebJobs.Host.Executors;
 using Microsoft.Azure.WebJobs.Host.Queues;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Local.Hosting.Leasing;
 
@@ -35,12 +39,12 @@ public sealed class LeaseTests(LocalAccount account) : IClassFixture<LocalAccoun
         var queue = await QueueAsync("long");
         var processor = Processor(queue);
         var message = (await TakeAsync(queue)).ShouldHaveSingleItem();
-        (await processor.BeginProcessingMessageAsync(message, Token)).ShouldBeTrue();
+        (await processor.BeginAsync(message)).ShouldBeTrue();
 
         await Task.Delay(2 * Short.Duration, Token);
 
         (await TakeAsync(queue)).ShouldBeEmpty();
-        await processor.CompleteProcessingMessageAsync(message, new FunctionResult(succeeded: true), Token);
+        await processor.CompleteAsync(message, new FunctionResult(succeeded: true));
         await Task.Delay(Short.Duration + TimeSpan.FromSeconds(0.5), Token);
         (await TakeAsync(queue)).ShouldBeEmpty();
     }
@@ -52,12 +56,12 @@ public sealed class LeaseTests(LocalAccount account) : IClassFixture<LocalAccoun
         for (var death = 0; death < 6; death++)
         {
             var taken = (await TakeAsync(queue)).ShouldHaveSingleItem();
-            await queue.UpdateMessageAsync(taken, TimeSpan.Zero, MessageUpdateFields.Visibility, Token);
+            await queue.HideAsync(taken, TimeSpan.Zero);
         }
 
         var message = (await TakeAsync(queue)).ShouldHaveSingleItem();
 
-        (await Processor(queue).BeginProcessingMessageAsync(message, Token)).ShouldBeTrue();
+        (await Processor(queue).BeginAsync(message)).ShouldBeTrue();
     }
 
     [Fact]
@@ -66,52 +70,105 @@ public sealed class LeaseTests(LocalAccount account) : IClassFixture<LocalAccoun
         var queue = await QueueAsync("stopped");
         var processor = Processor(queue);
         var message = (await TakeAsync(queue)).ShouldHaveSingleItem();
-        await processor.BeginProcessingMessageAsync(message, Token);
+        await processor.BeginAsync(message);
         var draining = _inHand.DrainAsync(Short.Grace, Token);
 
         draining.IsCompleted.ShouldBeFalse();
-        await processor.CompleteProcessingMessageAsync(message, new FunctionResult(new OperationCanceledException()), Token);
+        await processor.CompleteAsync(message, new FunctionResult(new OperationCanceledException()));
         await draining;
 
-        (await TakeAsync(queue)).ShouldBeEmpty("a host that stops takes no more");
-        (await queue.PeekMessagesAsync(32, Token)).ShouldHaveSingleItem();
+        (await Should.ThrowAsync<RequestFailedException>(() => TakeAsync(queue), "a host that stops takes no more")).Status.ShouldBe(503);
+        (await queue.PeekMessagesAsync(32, Token)).Value.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_arrives_while_the_host_stops_is_visible_at_once()
+    {
+        var queue = await QueueAsync("late");
+        var arriving = new StoppingOnArrival(_inHand);
+        var stopping = Queue(queue.Name, account.ConnectionString, arriving);
+
+        (await TakeAsync(stopping)).ShouldBeEmpty();
+
+        (await queue.PeekMessagesAsync(32, Token)).Value.ShouldHaveSingleItem().DequeueCount.ShouldBe(1);
+        await _inHand.DrainAsync(Short.Grace, Token);
     }
 
     [Fact]
     public async Task A_storage_that_cannot_be_reached_does_not_end_the_host()
     {
         // Nothing listens on the discard port.
-        var queue = new LeasedQueue(
-            new StorageUri(new Uri("http://127.0.0.1:9/devstoreaccount1/articles-to-enrich")), Credentials(account.ConnectionString),
-            Short, _inHand, NullLogger.Instance);
+        var nowhere = account.ConnectionString.Replace(
+            new QueueServiceClient(account.ConnectionString).Uri.Authority, "127.0.0.1:9", StringComparison.Ordinal);
+        var queue = Queue("articles-to-enrich", nowhere);
+        var message = QueuesModelFactory.QueueMessage("1", "a receipt", "an article", dequeueCount: 1);
+        var processor = Processor(queue);
 
-        (await queue.ExistsAsync()).ShouldBeTrue();
-        (await queue.GetMessagesAsync(
-            16, TimeSpan.FromMinutes(10), new QueueRequestOptions { RetryPolicy = new NoRetry() }, new OperationContext(), Token))
-            .ShouldBeEmpty();
+        (await queue.ExistsAsync(Token)).Value.ShouldBeTrue();
+        // The listener tries again only after a status from 500 on.
+        (await Should.ThrowAsync<RequestFailedException>(() => TakeAsync(queue))).Status.ShouldBe(503);
+        (await processor.BeginAsync(message)).ShouldBeTrue();
+        await processor.CompleteAsync(message, new FunctionResult(succeeded: true));
     }
 
-    private static StorageCredentials Credentials(string connectionString) => CloudStorageAccount.Parse(connectionString).Credentials;
+    [Fact]
+    public async Task The_listeners_own_renewal_which_has_only_the_first_receipt_is_told_to_end()
+    {
+        var queue = await QueueAsync("own");
+        var message = (await TakeAsync(queue)).ShouldHaveSingleItem();
 
-    private static async Task<List<CloudQueueMessage>> TakeAsync(LeasedQueue queue) =>
-        [.. await queue.GetMessagesAsync(16, TimeSpan.FromMinutes(10), new QueueRequestOptions(), new OperationContext(), Token)];
+        var end = await Should.ThrowAsync<RequestFailedException>(
+            () => queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, default(string), TimeSpan.FromMinutes(10), Token));
+
+        (end.Status, end.ErrorCode).ShouldBe((404, "MessageNotFound"));
+    }
+
+    private static async Task<List<QueueMessage>> TakeAsync(LeasedQueue queue) =>
+        [.. (await queue.ReceiveMessagesAsync(16, TimeSpan.FromMinutes(10), Token)).Value];
+
+    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    private static extern QueueProcessorOptions Context(
+        QueueClient queue, ILoggerFactory loggerFactory, QueuesOptions options, QueueClient poisonQueue);
 
     private LeasedProcessor Processor(LeasedQueue queue) => new(
-        new QueueProcessorFactoryContext(queue, NullLoggerFactory.Instance, queue.ServiceClient.GetQueueReference(queue.Name + "-poison"))
-        {
-            MaxDequeueCount = 5,
-            VisibilityTimeout = TimeSpan.FromMinutes(10),
-        },
+        Context(
+            queue,
+            NullLoggerFactory.Instance,
+            new QueuesOptions { MaxDequeueCount = 5, VisibilityTimeout = TimeSpan.FromMinutes(10) },
+            new QueueClient(account.ConnectionString, queue.Name + "-poison")),
         Short,
         _inHand,
         TimeProvider.System);
 
     private async Task<LeasedQueue> QueueAsync(string name)
     {
-        var storage = CloudStorageAccount.Parse(account.ConnectionString);
-        var plain = storage.CreateCloudQueueClient().GetQueueReference("lease-" + name);
-        await plain.CreateIfNotExistsAsync(Token);
-        await plain.AddMessageAsync(new CloudQueueMessage("an article"), Token);
-        return new LeasedQueue(plain.StorageUri, storage.Credentials, Short, _inHand, NullLogger.Instance);
+        var queue = Queue("lease-" + name, account.ConnectionString);
+        await queue.CreateIfNotExistsAsync(cancellationToken: Token);
+        await queue.SendMessageAsync("an article", Token);
+        return queue;
+    }
+
+    private LeasedQueue Queue(string name, string connection, HttpPipelinePolicy? policy = null)
+    {
+        var options = new QueueClientOptions { Retry = { MaxRetries = 0 } };
+        if (policy is not null)
+        {
+            options.AddPolicy(policy, HttpPipelinePosition.PerCall);
+        }
+
+        return new LeasedQueue(connection, name, options, Short, _inHand, NullLogger.Instance);
+    }
+
+    /// <summary>Has the host stop while the storage sends messages.</summary>
+    private sealed class StoppingOnArrival(MessagesInHand inHand) : HttpPipelinePolicy
+    {
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+            throw new NotSupportedException();
+
+        public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+        {
+            await ProcessNextAsync(message, pipeline);
+            await inHand.DrainAsync(TimeSpan.Zero, message.CancellationToken);
+        }
     }
 }

@@ -1,20 +1,24 @@
-using Microsoft.Azure.Storage;
-using Microsoft.Azure.Storage.Queue;
+using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Logging;
-using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Pipeline.Local.Hosting.Leasing;
 
-/// <summary>
-/// Keeps a message hidden while its function runs. Disposing ends the renewal; after it, the message's receipt is free to use.
-/// </summary>
+/// <summary>Keeps a message hidden while its function runs. Disposing ends the renewal.</summary>
 internal sealed partial class LeaseRenewal : IAsyncDisposable
 {
+    private readonly LeasedQueue _queue;
+    private readonly ILogger _logger;
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _renewing;
 
-    public LeaseRenewal(CloudQueue queue, CloudQueueMessage message, LeaseOptions options, TimeProvider time, ILogger logger) =>
-        _renewing = RenewAsync(queue, message, options, time, logger, _ending.Token);
+    public LeaseRenewal(LeasedQueue queue, QueueMessage message, LeaseOptions options, TimeProvider time, ILogger logger)
+    {
+        (_queue, _logger, Message) = (queue, logger, message);
+        _renewing = RenewAsync(options, time);
+    }
+
+    /// <summary>The message with its receipt, which each renewal replaces; after the end it is free to use.</summary>
+    public QueueMessage Message { get; private set; }
 
     public async ValueTask DisposeAsync()
     {
@@ -23,22 +27,20 @@ internal sealed partial class LeaseRenewal : IAsyncDisposable
         _ending.Dispose();
     }
 
-    private static async Task RenewAsync(
-        CloudQueue queue, CloudQueueMessage message, LeaseOptions options, TimeProvider time, ILogger logger, CancellationToken ending)
+    private async Task RenewAsync(LeaseOptions options, TimeProvider time)
     {
         using var timer = new PeriodicTimer(options.RenewalInterval, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(ending))
+            while (await timer.WaitForNextTickAsync(_ending.Token))
             {
                 try
                 {
-                    // Not cancelled: the response has the receipt that is needed to delete the message.
-                    await queue.UpdateMessageAsync(message, options.Duration, MessageUpdateFields.Visibility, CancellationToken.None);
+                    Message = await _queue.HideAsync(Message, options.Duration);
                 }
-                catch (StorageException exception)
+                catch (Exception exception) when (StorageFailure.Is(exception))
                 {
-                    LogNotRenewed(logger, exception, queue.Name, message.Id);
+                    LogNotRenewed(exception, _queue.Name, Message.MessageId);
                 }
             }
         }
@@ -51,5 +53,5 @@ internal sealed partial class LeaseRenewal : IAsyncDisposable
     [LoggerMessage(
         EventId = 55, Level = LogLevel.Warning, Message =
             "Message {MessageId} of {Queue} could not be hidden for longer; it may run a second time.")]
-    private static partial void LogNotRenewed(ILogger logger, Exception exception, string queue, string messageId);
+    private partial void LogNotRenewed(Exception exception, string queue, string messageId);
 }

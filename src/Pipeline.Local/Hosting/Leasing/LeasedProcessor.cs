@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using Microsoft.Azure.Storage;
-using Microsoft.Azure.Storage.Queue;
+using Azure.Storage.Queues.Models;
 using Microsoft.Azure.WebJobs.Host.Executors;
 using Microsoft.Azure.WebJobs.Host.Queues;
 using Microsoft.Extensions.Logging;
-using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Pipeline.Local.Hosting.Leasing;
 
@@ -13,7 +11,7 @@ namespace Pipeline.Local.Hosting.Leasing;
 /// pause of a failure.
 /// </summary>
 internal sealed partial class LeasedProcessor(
-    QueueProcessorFactoryContext context, LeaseOptions options, MessagesInHand inHand, TimeProvider time) : QueueProcessor(context)
+    QueueProcessorOptions context, LeaseOptions options, MessagesInHand inHand, TimeProvider time) : QueueProcessor(context)
 {
     /// <summary>
     /// How often a message is received before it is given up because its hosts died. A dying host reports nothing, so a death counts like
@@ -22,25 +20,26 @@ internal sealed partial class LeasedProcessor(
     /// </summary>
     private const int MaxDeaths = 30;
 
-    private readonly CloudQueue _queue = context.Queue;
+    private readonly LeasedQueue _queue = (LeasedQueue)context.Queue;
     private readonly ILogger _logger = context.Logger;
     private readonly ConcurrentDictionary<string, LeaseRenewal> _renewals = new(StringComparer.Ordinal);
 
-    public override async Task<bool> BeginProcessingMessageAsync(CloudQueueMessage message, CancellationToken cancellationToken)
+    /// <summary>Whether a received message is processed. Its lease is renewed from now on.</summary>
+    internal async Task<bool> BeginAsync(QueueMessage message)
     {
         var begins = false;
         try
         {
-            begins = message.DequeueCount <= MaxDeaths || await base.BeginProcessingMessageAsync(message, cancellationToken);
+            begins = message.DequeueCount <= MaxDeaths || await base.BeginProcessingMessageAsync(message, CancellationToken.None);
         }
-        catch (StorageException exception)
+        catch (Exception exception) when (StorageFailure.Is(exception))
         {
-            LogNotSettled(exception, message.Id, _queue.Name);
+            LogNotSettled(exception, message.MessageId, _queue.Name);
         }
 
         if (begins)
         {
-            _renewals[message.Id] = new LeaseRenewal(_queue, message, options, time, _logger);
+            _renewals[message.MessageId] = new LeaseRenewal(_queue, message, options, time, _logger);
         }
         else
         {
@@ -50,25 +49,26 @@ internal sealed partial class LeasedProcessor(
         return begins;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Settles a message whose function has ended.</summary>
     /// <remarks>
     /// A message that cannot be settled because the storage is unavailable comes again when its lease ends; the SDK would end the process.
     /// </remarks>
-    public override async Task CompleteProcessingMessageAsync(
-        CloudQueueMessage message, FunctionResult result, CancellationToken cancellationToken)
+    internal async Task CompleteAsync(QueueMessage message, FunctionResult result)
     {
         try
         {
-            if (_renewals.TryRemove(message.Id, out var renewal))
+            var current = message;
+            if (_renewals.TryRemove(message.MessageId, out var renewal))
             {
                 await renewal.DisposeAsync();
+                current = renewal.Message;
             }
 
-            await base.CompleteProcessingMessageAsync(message, result, cancellationToken);
+            await base.CompleteProcessingMessageAsync(current, result, CancellationToken.None);
         }
-        catch (StorageException exception)
+        catch (Exception exception) when (StorageFailure.Is(exception))
         {
-            LogNotSettled(exception, message.Id, _queue.Name);
+            LogNotSettled(exception, message.MessageId, _queue.Name);
         }
         finally
         {
@@ -76,9 +76,15 @@ internal sealed partial class LeasedProcessor(
         }
     }
 
+    protected override Task<bool> BeginProcessingMessageAsync(QueueMessage message, CancellationToken cancellationToken) =>
+        BeginAsync(message);
+
+    protected override Task CompleteProcessingMessageAsync(
+        QueueMessage message, FunctionResult result, CancellationToken cancellationToken) => CompleteAsync(message, result);
+
     protected override Task ReleaseMessageAsync(
-        CloudQueueMessage message, FunctionResult result, TimeSpan visibilityTimeout, CancellationToken cancellationToken) =>
-        base.ReleaseMessageAsync(message, result, inHand.IsStopping ? TimeSpan.Zero : visibilityTimeout, cancellationToken);
+        QueueMessage message, FunctionResult result, TimeSpan visibilityTimeout, CancellationToken cancellationToken) =>
+        _queue.HideAsync(message, inHand.IsStopping ? TimeSpan.Zero : visibilityTimeout);
 
     [LoggerMessage(
         EventId = 57, Level = LogLevel.Warning, Message = "Message {MessageId} of {Queue} could not be settled; it comes again.")]

@@ -5,5 +5,5 @@ namespace Pipeline.Local.Hosting.Leasing;
 /// <summary>Makes the processors of the triggers' queues.</summary>
 internal sealed class LeasedProcessorFactory(LeaseOptions options, MessagesInHand inHand, TimeProvider time) : IQueueProcessorFactory
 {
-    public QueueProcessor Create(QueueProcessorFactoryContext context) => new LeasedProcessor(context, options, inHand, time);
+    public QueueProcessor Create(QueueProcessorOptions context) => new LeasedProcessor(context, options, inHand, time);
 }

@@ -1,5 +1,5 @@
-using Microsoft.Azure.WebJobs.Host;
 using Microsoft.Azure.WebJobs.Host.Queues;
+using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,12 +13,11 @@ internal static class LeasingServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<LeaseOptions>();
-#pragma warning disable CS0618 // "Not ready for public consumption": there is no other way to the locks.
-        services.Decorate<IDistributedLockManager, RetryingLockManager>();
-#pragma warning restore CS0618
         return services
             .AddSingleton<MessagesInHand>()
-            .AddSingleton<StorageAccountProvider, LeasedStorage>()
+            .AddSingleton<AzureComponentFactory, TriggerClients>()
+            // It would have every request of this process to the storage described in text, and answers such as 404 logged as warnings.
+            .AddSingleton<AzureEventSourceLogForwarder>(_ => null!)
             .AddSingleton<IQueueProcessorFactory, LeasedProcessorFactory>()
             .AddHostedService<Draining>();
     }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.Azure.Storage.Queue;
+using Azure.Storage.Queues.Models;
 
 namespace Pipeline.Local.Hosting.Leasing;
 
@@ -15,10 +15,10 @@ internal sealed class MessagesInHand(TimeProvider time)
     public bool IsStopping => _isStopping;
 
     /// <summary>A message was taken.</summary>
-    public void Add(CloudQueueMessage message) => _ids.TryAdd(message.Id, default);
+    public void Add(QueueMessage message) => _ids.TryAdd(message.MessageId, default);
 
     /// <summary>Records a settled message: deleted, returned or given up.</summary>
-    public void Remove(CloudQueueMessage message) => _ids.TryRemove(message.Id, out _);
+    public void Remove(QueueMessage message) => _ids.TryRemove(message.MessageId, out _);
 
     /// <summary>Stops receiving, and waits for the received messages.</summary>
     public async Task DrainAsync(TimeSpan grace, CancellationToken cancellationToken)

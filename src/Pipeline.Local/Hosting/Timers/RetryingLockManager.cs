@@ -1,7 +1,7 @@
+using Azure;
 using Microsoft.Azure.WebJobs.Host;
-using Microsoft.WindowsAzure.Storage;
 
-namespace Pipeline.Local.Hosting.Leasing;
+namespace Pipeline.Local.Hosting.Timers;
 
 #pragma warning disable CS0618 // "Not ready for public consumption": there is no other way to the locks.
 
@@ -22,7 +22,8 @@ internal sealed class RetryingLockManager(IDistributedLockManager locks) : IDist
         {
             return await locks.RenewAsync(lockHandle, cancellationToken);
         }
-        catch (StorageException exception) when (!IsLost(exception))
+        catch (Exception exception)
+            when (StorageFailure.Is(exception) && !IsLost(exception) && !cancellationToken.IsCancellationRequested)
         {
             return false;
         }
@@ -35,6 +36,6 @@ internal sealed class RetryingLockManager(IDistributedLockManager locks) : IDist
         locks.ReleaseLockAsync(lockHandle, cancellationToken);
 
     /// <summary>The service's own words for it: <c>LeaseIdMismatchWithLeaseOperation</c>, <c>LeaseLost</c>…</summary>
-    private static bool IsLost(StorageException exception) =>
-        exception.RequestInformation?.ExtendedErrorInformation?.ErrorCode?.StartsWith("Lease", StringComparison.Ordinal) == true;
+    private static bool IsLost(Exception exception) =>
+        exception is RequestFailedException { ErrorCode: { } code } && code.StartsWith("Lease", StringComparison.Ordinal);
 }
