@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// Reads the repository's host.json for the WebJobs host, so that the same queue and blob settings hold on this machine as in Azure:
+/// Reads the repository's host.json for the WebJobs host, so that the same queue settings hold on this machine as in Azure:
 /// the WebJobs SDK expects them below <c>AzureWebJobs</c>.
 /// </summary>
 internal static class HostJson

@@ -58,12 +58,20 @@ internal static class LocalHost
     /// <param name="configuration">The machine's settings.</param>
     /// <param name="configure">Final changes to the services; null for none.</param>
     /// <exception cref="OptionsValidationException">A setting cannot work.</exception>
+    /// <exception cref="InvalidOperationException">The storage is missing, wrong, or one to sign in to with an identity.</exception>
     public static void CheckSettings(IConfiguration configuration, Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection().AddSingleton(configuration).AddLogging();
         // No analytics: they are not needed here, and they load their word lists on creation.
         AddPipeline(services, configuration, analytics: null);
         configure?.Invoke(services);
+        if (configuration[LocalSettings.Storage] is null)
+        {
+            throw new InvalidOperationException(
+                $"The pipeline on this machine cannot sign in to its queues with an identity. Set {LocalSettings.Storage} to a connection "
+                + "string, or run the pipeline in Azure.");
+        }
+
         using var provider = services.BuildServiceProvider();
         provider.GetService<IStartupValidator>()?.Validate();
     }

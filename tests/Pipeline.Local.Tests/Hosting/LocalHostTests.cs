@@ -33,4 +33,18 @@ public sealed class LocalHostTests
             data.Delete(recursive: true);
         }
     }
+
+    [Fact]
+    public void An_account_to_sign_in_to_with_an_identity_is_refused_before_anything_starts()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            [$"{LocalSettings.Storage}:blobServiceUri"] = "https://newsroom.blob.core.windows.net",
+            [$"{LocalSettings.Storage}:queueServiceUri"] = "https://newsroom.queue.core.windows.net",
+            [$"{LocalSettings.Storage}:tableServiceUri"] = "https://newsroom.table.core.windows.net",
+        }).Build();
+
+        Should.Throw<InvalidOperationException>(() => LocalHost.CheckSettings(configuration))
+            .Message.ShouldContain("Set ArticleStorage to a connection string");
+    }
 }

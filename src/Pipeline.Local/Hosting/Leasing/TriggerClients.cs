@@ -9,13 +9,8 @@ namespace Pipeline.Local.Hosting.Leasing;
 /// <summary>Where the SDK gets the clients of the triggers' queues.</summary>
 internal sealed class TriggerClients(LeaseOptions options, MessagesInHand inHand, ILogger<LeasedQueue> logger) : AzureComponentFactory
 {
-    /// <summary>None: a connection string has the key.</summary>
-    /// <exception cref="InvalidOperationException">There is no connection string.</exception>
-    public override TokenCredential CreateTokenCredential(IConfiguration configuration) =>
-        string.IsNullOrEmpty((configuration as IConfigurationSection)?.Value)
-            ? throw new InvalidOperationException(
-                $"The pipeline runs on this machine only with a connection string. Set {LocalSettings.Storage} to one.")
-            : null!;
+    /// <summary>None: a connection string, which <see cref="LocalHost.CheckSettings"/> asks for, has the key.</summary>
+    public override TokenCredential CreateTokenCredential(IConfiguration configuration) => null!;
 
     public override object CreateClientOptions(Type optionsType, object serviceVersion, IConfiguration configuration) =>
         new QueueClientOptions();
