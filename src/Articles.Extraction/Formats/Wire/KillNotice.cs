@@ -17,10 +17,23 @@ internal static partial class KillNotice
     private const int MaxMailLength = 200_000;
     private const int MaxHeadLines = 5;
 
+    private static readonly NoticeStems Heads = new(
+        "kill", "withhold", "withdraw", "takedown", "take-down", "take down", "retract", "tractation", "recall", "cancel", "annul", "anula",
+        "storn", "ckgezogen", "ckziehung", "ckzug", "cknahme", "retirad", "ritirat", "ingetrokken", "intrekking", "trukket",
+        "trekkes tilbake", "terkalla", "tillbakadragen", "utgår", "peruutus", "peruttu", "mitätöity");
+
+    private static readonly NoticeStems Orders = new("kill", "withh", "do not ", "sent in error", "sent by mistake");
+
+    private static readonly NoticeStems Demands = new(
+        "kill", "withhold", "withdraw", "retract", "recall", "make certain", "no further use", "please d", "bitte verwenden", "meldung",
+        "annul", "anul", "retir", "ritirat", "veuillez", "prière de", "rogamos", "pedimos", "favor ", "se ruega", "si prega di", "gelieve",
+        "ingetrokken", "trukket", "kkes tilbage", "trekkes", "terkalla", "tillbaka", "utgår", "bruges", "brukes", "användas", "publiceres",
+        "publiseres", "publiceras", "peruttu", "perutaan", "mitätöity", "vedetty pois", "poistettu", "uutista", "juttua");
+
     /// <summary>
     /// Whether an editor's message of an item orders the item to be taken out: <c>KILL: …</c>, <c>MANDATORY KILL</c>, <c>WITHHOLD</c>.
     /// </summary>
-    public static bool IsOrder(string message) => Order().IsMatch(message);
+    public static bool IsOrder(string message) => Orders.AreIn(message) && Order().IsMatch(message);
 
     /// <summary>Finds the words of a notice.</summary>
     /// <param name="title">The headline, or a file's first lines.</param>
@@ -40,14 +53,14 @@ internal static partial class KillNotice
         var start = text.AsSpan().TrimStart();
         var first = start[..Math.Min(start.Length, Start)].ToString();
         var end = first.IndexOf('\n', StringComparison.Ordinal);
-        if ((HeadOf(end < 0 ? first : first[..end], text)
-            ?? (Subject().Match(first) is { Success: true } subject ? HeadOf(subject.Groups["line"].Value, text) : null)) is { } opening)
-        {
-            return opening;
-        }
-
-        return IsShort(text) && Demand().Match(text) is { Success: true } demand ? demand.Value.Trim() : null;
+        return HeadOf(end < 0 ? first : first[..end], text) ?? HeadOfForwarded(first, text) ?? Demanded(text);
     }
+
+    private static string? HeadOfForwarded(string start, string text) =>
+        Heads.AreIn(start) && Subject().Match(start) is { Success: true } subject ? HeadOf(subject.Groups["line"].Value, text) : null;
+
+    private static string? Demanded(string text) =>
+        IsShort(text) && Demands.AreIn(text) && Demand().Match(text) is { Success: true } demand ? demand.Value.Trim() : null;
 
     /// <summary>The words at the beginning or the end of a line, behind what a mail program puts before a subject.</summary>
     /// <param name="line">The line, a title.</param>
@@ -55,6 +68,11 @@ internal static partial class KillNotice
     public static string? HeadOf(string line, string text)
     {
         line = Excerpt.Of(line, Start).Trim();
+        if (!Heads.AreIn(line))
+        {
+            return null;
+        }
+
         return HeadOfSubject(line, text) ?? HeadOfSubject(MailSubject.WithoutPrefix(line), text);
     }
 
