@@ -222,13 +222,13 @@ internal static partial class MetadataReader
     [GeneratedRegex(
         @"(?:^|[.:_-])(?:(?:publish|published|publication|pub|posted|issued)[._-]?(?:date|time|at|on)|(?:date|time)[._-]?(?:published|pub|posted)"
         + @"|published)$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Publication();
 
     // A firm under its legal name, or a site under its address, publishes; it writes nothing.
     [GeneratedRegex(
         @"[\s,](?:ltd|llc|llp|inc|plc|gmbh|corp|corporation|limited|b\.v|s\.a\.r\.l)\.?$|^[\w-]+\.(?:com|net|org|info|co\.uk|[a-z]{2})$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Publisher();
 
     [GeneratedRegex(@"[\s\-–—|,(<]*https?://\S+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
