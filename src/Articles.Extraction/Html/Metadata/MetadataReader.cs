@@ -77,9 +77,14 @@ internal static partial class MetadataReader
     private static DateTimeOffset? Published(
         PageContent page, HeadElements head, JsonLdArticle? json, DateTimeOffset? modified, DateParser dates)
     {
-        var (known, others) = (head.Find(Publications), head.FindAll(Publication().IsMatch));
-        return First(json?.DatePublished, known)
-            ?? Earliest(others)
+        var known = head.Find(Publications);
+        if (First(json?.DatePublished, known) is { } declared)
+        {
+            return declared;
+        }
+
+        var others = head.FindAll(Publication().IsMatch);
+        return Earliest(others)
             ?? Spelled(known, dates)
             ?? others.Select(other => Spelled(other, dates)).FirstOrDefault(day => day is not null)
             ?? First(Microdata(page, "datePublished"), TimeElements.Published(page, modified, dates), Abbreviation(page));
