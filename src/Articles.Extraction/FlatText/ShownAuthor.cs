@@ -50,8 +50,8 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
             if (CandidateAt(i) is { } name && !IsInHeadline(name, headline))
             {
                 candidates++;
-                // Above the headline stand the names of sections too: there the date has to be in the line.
-                var isNamed = page.Blocks[i].HasDate
+                // Above the headline stand the names of sections too: there the date has to be in the line, or behind name and picture.
+                var isNamed = page.Blocks[i].HasDate || (Says(i - 1, name) && IsFollowedByDate(i))
                     || (i >= headline && (HasDateNear(i) || IsSaidBelow(name) || IsShownTwice(i, name) || HasJobBehind(i)));
                 if (isNamed && !HasCommonWord(name, IsFollowedByDate(i)))
                 {

@@ -27,8 +27,11 @@ internal sealed partial class HtmlReader : IFormatReader<DecodedFile>
             return false;
         }
 
-        var blocks = BlockEnd().Count(text[..Math.Min(text.Length, Sample)]);
-        return blocks >= (input.File.Extension is ".html" or ".htm" or ".xhtml" ? 1 : MinBlocks);
+        var isNamed = input.File.Extension is ".html" or ".htm" or ".xhtml";
+        var sample = text[..Math.Min(text.Length, Sample)];
+        // A text may quote markup further down: what readers are to paste into their own pages, or an example.
+        return BlockEnd().Count(sample) >= (isNamed ? 1 : MinBlocks)
+            && (isNamed || BlockEnd().IsMatch(sample[..Math.Min(sample.Length, Start)]));
     }
 
     public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run)
