@@ -28,13 +28,18 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
     private (string Name, int Line)? _byline;
 
     /// <summary>The block that is the headline, or -1.</summary>
-    public int HeadlineIndex { get; } = FindHeadline(page);
+    public int HeadlineIndex { get; } = FindHeadline(page, new ShownAuthor(signals, page));
 
-    private static int FindHeadline(TaggedPage page)
+    private static int FindHeadline(TaggedPage page, ShownAuthor author)
     {
         var start = page.BodyStart;
-        var shown = ShownHeadline.Find(page.Blocks, page.Shape, start);
-        return shown < 0 && page.Headline >= 0 && page.Headline < start ? page.Headline : shown;
+        var shown = ShownHeadline.Find(page.Blocks, page.Shape, start, author.IsBelowHeadline);
+        if (shown >= 0 || page.Headline < 0 || page.Headline >= start)
+        {
+            return shown;
+        }
+
+        return author.IsBelowHeadline(page.Headline) ? ShownHeadline.Above(page.Blocks, page.Shape, page.Headline, start) : page.Headline;
     }
 
     /// <summary>The headline, without the site's name after it.</summary>
