@@ -209,12 +209,12 @@ internal static partial class DataFile
         + @"|[A-Z][a-z]{2})[-/.]\d{2,4}[ :,]+\d{2}:\d{2}:\d{2}|[A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2}|\d{2}:\d{2}:\d{2}[.,]\d{3}"
         + @"|\d{10}(?:\d{3})?[ .:]|[0-9a-fA-F:.]{3,40} \S+ \S+ \[\d{2}/)|^\W{0,2}(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL"
         + @"|CRITICAL)\b[ \]:|-]",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant)]
     private static partial Regex LogEntry();
 
     [GeneratedRegex(
         @"^(?:at [\w.$<]|Caused by:|\.\.\. \d+ more|File ""|Traceback|--- End of|[\w.]+(?:Exception|Error)\b)",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant)]
     private static partial Regex StackFrame();
 
     [GeneratedRegex(

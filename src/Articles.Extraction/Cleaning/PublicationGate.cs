@@ -215,7 +215,7 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
     {
         ThrowIf(
             source,
-            $"{source.OuterTitle}\n{source.Margins}".Split('\n').Select(line => KillNotice.HeadOf(line, source.Content))
+            Around(source).Select(line => KillNotice.HeadOf(line, source.Content))
                 .FirstOrDefault(words => words is not null)
                 ?? forwarded.Select(mail => KillNotice.Find(mail.Subject, slugline: null, mail.Text))
                     .FirstOrDefault(words => words is not null));
@@ -227,6 +227,10 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
                 : KillNotice.Find(
                     source.Declared.Title, source.Wire?.Slugline, source.Kind == ContentKind.Text ? source.Content : string.Empty));
     }
+
+    /// <summary>The title around a text, and the lines in its margins.</summary>
+    private static string[] Around(SourceDocument source) =>
+        source is { OuterTitle: null, Margins: null } ? [] : $"{source.OuterTitle}\n{source.Margins}".Split('\n');
 
     /// <summary>Passes an article that announces no kill.</summary>
     /// <exception cref="ArticleRejectedException">It does (<c>killed</c>).</exception>

@@ -40,6 +40,7 @@ internal static class BylineWords
         "foto", "fotos", "photos", "pictures", "photographs", "bild", "bilder", "video", "grafik", "illustration", "illustrations",
         "graphics", "fellow", "vice", "manager",
         "rrp", "modified", "reviewed", "founder", "ceo", "president", "professor", "analyst", "expert", "phd", "md", "rd", "rdn",
+        "privacy", "policy", "cookie", "cookies", "homepage", "edited", "type", "name", "checklists",
         "managing", "executive", "deputy", "co-founder", "cofounder", "coo", "cto", "cmo", "cfo",
     };
 

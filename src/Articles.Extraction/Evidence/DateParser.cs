@@ -270,7 +270,12 @@ internal sealed class DateParser
         }
 
         var (day, month) = (first.Number, second.Number);
-        if (separator != '.' && day != month && day <= 12)
+        if (separator == '.' && month > 12)
+        {
+            // 06.18.2025: no other order makes a day of it.
+            (day, month) = (month, day);
+        }
+        else if (separator != '.' && day != month && day <= 12)
         {
             if (month > 12 || american)
             {

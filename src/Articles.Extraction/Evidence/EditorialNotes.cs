@@ -149,10 +149,10 @@ internal sealed partial class EditorialNotes
 
     [GeneratedRegex(
         @"^(?:(?:page|seite|página|pagina|strona|sida|side|sivu|sayfa|страница|oldal|stránka)\s+\d{1,3}\s*(?:of|von|de|di|van|z|ze|av|af|/"
-        + @"|из)\s*\d{1,3}[\W\d]*(?:(?:next|previous|prev)(?: page)?)?|(?:(?:next|previous|prev) page|nächste seite|page suivante"
+        + @"|из)\s*\d{1,3}[\W\d]*(?:(?:next|previous|prev)(?: page)?\W*)?|(?:(?:next|previous|prev) page|nächste seite|page suivante"
         + @"|página siguiente|próxima página|pagina successiva|volgende pagina|następna strona|nästa sida|следующая страница|下一页|下一頁"
-        + @"|次のページ))\W*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        + @"|次のページ)\W*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pager();
 
     /// <summary>A name and a job: <c>Jane Doe is a reporter at The Times</c>.</summary>
@@ -160,6 +160,6 @@ internal sealed partial class EditorialNotes
         @"^\p{Lu}[\w.'’-]+(?: \p{Lu}[\w.'’-]+){1,3},? (?:is|was|writes) (?:an? |the |our )?(?:[\w-]+ ){0,4}?(?:reporter|correspondent"
         + @"|journalist|columnist|editor|staff writer|freelance writer|contributor|contributing writer|fellow|intern|critic|about"
         + @"|for)\b.{0,60}?\b(?:at|for|of|with|based|covering|who covers|about|where|from)\b",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant)]
     private static partial Regex Biography();
 }

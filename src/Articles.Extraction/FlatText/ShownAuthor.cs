@@ -21,6 +21,7 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
     private const int LinesAboveLabel = 150;
     private const int MaxNameWords = 6;
     private const int LinesToDate = 6;
+    private const int MaxLoneNameWords = 4;
     private const int MaxDatedLength = 100;
     private const int MaxDateLabelLength = 16;
 
@@ -50,8 +51,8 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
             if (CandidateAt(i) is { } name && !IsInHeadline(name, headline))
             {
                 candidates++;
-                // Above the headline stand the names of sections too: there the date has to be in the line.
-                var isNamed = page.Blocks[i].HasDate
+                // Above the headline stand the names of sections too: there the date has to be in the line, or behind name and picture.
+                var isNamed = page.Blocks[i].HasDate || (Says(i - 1, name) && IsFollowedByDate(i))
                     || (i >= headline && (HasDateNear(i) || IsSaidBelow(name) || IsShownTwice(i, name) || HasJobBehind(i)));
                 if (isNamed && !HasCommonWord(name, IsFollowedByDate(i)))
                 {
@@ -61,6 +62,26 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
         }
 
         return BylineAbove() ?? LabelledAbove() ?? BelowBody();
+    }
+
+    /// <summary>Whether a line is a name between a line that may be the headline and a date.</summary>
+    public bool IsBelowHeadline(int index)
+    {
+        if (page.Blocks[index] is not { Words: >= 2 and <= MaxLoneNameWords, IsInTitle: false } || !IsFollowedByDate(index)
+            || CandidateAt(index) is not { } name || HasCommonWord(name, isSurnameFree: true))
+        {
+            return false;
+        }
+
+        for (var i = Math.Max(0, index - ShownHeadline.LinesAboveAuthor); i < index; i++)
+        {
+            if (page.Blocks[i] is { Words: >= ShownHeadline.MinHeadlineWords, Phrase: null, HasDate: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsInHeadline(string name, int headline) =>

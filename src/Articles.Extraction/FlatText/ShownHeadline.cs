@@ -11,22 +11,39 @@ internal static class ShownHeadline
 {
     private const int MaxWords = 32;
     private const int Reach = 150;
+
+    /// <summary>The lines above an author's name among which the headline may be.</summary>
+    public const int LinesAboveAuthor = 3;
+
+    /// <summary>The fewest words of a headline there: names of sections have fewer.</summary>
+    public const int MinHeadlineWords = 4;
     private const double MinScore = 3.5;
 
     /// <summary>The block's index; -1 when no block above the body is likely to be the headline.</summary>
-    public static int Find(List<TextBlock> blocks, PageShape shape, int bodyStart)
+    /// <param name="blocks">The page's blocks.</param>
+    /// <param name="shape">What stands where on the page.</param>
+    /// <param name="bodyStart">The body's first block.</param>
+    /// <param name="isAuthor">Whether a block is the name of the author, which stands above a date as a headline does.</param>
+    public static int Find(List<TextBlock> blocks, PageShape shape, int bodyStart, Func<int, bool> isAuthor)
     {
-        var (best, bestScore) = (-1, MinScore);
+        var (best, bestScore, author) = (-1, MinScore, -1);
         for (var i = Math.Max(0, bodyStart - Reach); i < bodyStart; i++)
         {
             if (blocks[i].Words is >= 2 and <= MaxWords && Score(blocks, shape, i, bodyStart) is var score && score > bestScore)
             {
-                (best, bestScore) = (i, score);
+                (best, bestScore, author) = isAuthor(i) ? (best, bestScore, i) : (i, score, author);
             }
         }
 
-        return best;
+        return best < 0 && author > 0 ? Above(blocks, shape, author, bodyStart) : best;
     }
+
+    /// <summary>The likeliest of the lines above an author's name; -1 when none may be a headline.</summary>
+    public static int Above(List<TextBlock> blocks, PageShape shape, int author, int bodyStart) =>
+        Enumerable.Range(Math.Max(0, author - LinesAboveAuthor), Math.Min(author, LinesAboveAuthor))
+            .Where(i => blocks[i] is { Words: >= MinHeadlineWords and <= MaxWords, Phrase: null })
+            .DefaultIfEmpty(-1)
+            .MaxBy(i => i < 0 ? 0 : Score(blocks, shape, i, bodyStart));
 
     private static double Score(List<TextBlock> blocks, PageShape shape, int index, int bodyStart) =>
         OfWords(blocks[index]) + OfSigns(blocks[index].Marks) + OfKind(blocks[index]) + OfPlace(blocks, shape, index, bodyStart);

@@ -13,6 +13,12 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
     private const int MaxMarkedBylineWords = 12;
     private const int MaxPictureLength = 80;
     private const int LinesToByline = 3;
+    private const int MaxLabelWords = 3;
+    private const int MaxPartedLength = 120;
+    private const string PartSigns = "·•|";
+
+    // What WordPress says of an author's picture.
+    private const string Avatar = "Avatar photo ";
     private const string Bullets = "*+•●▪□■○☆-–· ";
 
     private static readonly string[] TitleSeparators = [" | ", " – ", " — ", " - ", " :: ", " « ", " » ", " • ", " · "];
@@ -22,13 +28,18 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
     private (string Name, int Line)? _byline;
 
     /// <summary>The block that is the headline, or -1.</summary>
-    public int HeadlineIndex { get; } = FindHeadline(page);
+    public int HeadlineIndex { get; } = FindHeadline(page, new ShownAuthor(signals, page));
 
-    private static int FindHeadline(TaggedPage page)
+    private static int FindHeadline(TaggedPage page, ShownAuthor author)
     {
         var start = page.BodyStart;
-        var shown = ShownHeadline.Find(page.Blocks, page.Shape, start);
-        return shown < 0 && page.Headline >= 0 && page.Headline < start ? page.Headline : shown;
+        var shown = ShownHeadline.Find(page.Blocks, page.Shape, start, author.IsBelowHeadline);
+        if (shown >= 0 || page.Headline < 0 || page.Headline >= start)
+        {
+            return shown;
+        }
+
+        return author.IsBelowHeadline(page.Headline) ? ShownHeadline.Above(page.Blocks, page.Shape, page.Headline, start) : page.Headline;
     }
 
     /// <summary>The headline, without the site's name after it.</summary>
@@ -76,14 +87,28 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
     /// <summary>A byline behind a bullet or a picture's name: <c>• By Jane Doe</c>, <c>[portrait] By Jane Doe</c>.</summary>
     private string? MarkedByline(TextBlock block) =>
         block.Words <= MaxMarkedBylineWords && Shown(block.Text) is var line && line.Length < block.Text.Length
-            && signals.Bylines.Find(line) is { } names && names.Contains(' ', StringComparison.Ordinal)
-            ? names
-            : null;
+            ? NamesIn(line) ?? BylineAmid(line)
+            : BylineAmid(block.Text);
+
+    /// <summary>A byline behind a sign that sets the parts of a line apart: <c>Travel · by Jane Doe · 4 May 2026</c>.</summary>
+    private string? BylineAmid(string line)
+    {
+        var at = line.Length > MaxPartedLength ? -1 : line.AsSpan().IndexOfAny(PartSigns);
+        return at < 0 ? null : NamesIn(line[(at + 1)..]) ?? BylineAmid(line[(at + 1)..]);
+    }
+
+    private string? NamesIn(string line) =>
+        signals.Bylines.Find(line) is { } names && names.Contains(' ', StringComparison.Ordinal) ? names : null;
 
     /// <summary>A line without the bullets and the pictures' names that it opens with.</summary>
     internal static string Shown(string text)
     {
         var line = text.AsSpan().TrimStart(Bullets);
+        if (line.StartsWith(Avatar, StringComparison.Ordinal))
+        {
+            line = line[Avatar.Length..];
+        }
+
         while (line.Length > 0 && line[0] == '[' && line.IndexOf(']') is > 0 and < MaxPictureLength and var end)
         {
             line = line[(end + 1)..].TrimStart(Bullets);
@@ -154,7 +179,7 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
 
             foreach (var finding in signals.Dates.Find(block.Text, page.Language))
             {
-                switch (finding.Role)
+                switch (finding.Role == DateRole.Unlabelled ? RoleAbove(i) : finding.Role)
                 {
                     case DateRole.Published:
                         published ??= finding.Instant;
@@ -169,7 +194,29 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
             }
         }
 
-        return (published ?? unlabelled ?? DateAbove() ?? DateAtByline(), modified);
+        return (published ?? unlabelled ?? DateAtTop() ?? DateAbove() ?? DateAtByline(), modified);
+    }
+
+    /// <summary>What the line above says of the only date in a line: "Published" or "Last updated" by itself.</summary>
+    private DateRole RoleAbove(int index) =>
+        index > 0 && page.Blocks[index - 1] is { Words: > 0 and <= MaxLabelWords, HasDate: false } above
+            ? signals.Dates.RoleOf(above.Text)
+            : DateRole.Unlabelled;
+
+    /// <summary>The date by itself behind the first lines of the body: a standfirst or the headline once more stands above it.</summary>
+    private DateTimeOffset? DateAtTop()
+    {
+        for (var i = _start + 1; i <= Math.Min(_end - 1, _start + LinesToByline); i++)
+        {
+            if (page.Blocks[i] is { HasDate: true, IsDateOnly: true, Words: <= MaxDateLineWords } block
+                && signals.Dates.Find(block.Text, page.Language) is [var date] && date.Role != DateRole.Modified
+                && RoleAbove(i) != DateRole.Modified)
+            {
+                return date.Instant;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The date beside a byline that stands far above the body, with contents, boxes and pictures between.</summary>
@@ -202,9 +249,15 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
         for (var i = _start - 1; i >= Math.Max(0, _start - LinesAboveLabelledDate); i--)
         {
             var block = page.Blocks[i];
-            if (block.HasDate && block.Words <= MaxDateLineWords && (block.IsDateOnly || block.IsByline)
+            if (!block.HasDate || block.Words > MaxDateLineWords)
+            {
+                continue;
+            }
+
+            var label = RoleAbove(i);
+            if (label != DateRole.Modified
                 && signals.Dates.Find(block.Text, page.Language) is [{ Role: not DateRole.Modified } first, ..]
-                && (first.Role == DateRole.Published || i >= _start - LinesAboveDate))
+                && (label == DateRole.Published || IsNear(block, i, first.Role == DateRole.Published)))
             {
                 return first.Instant;
             }
@@ -212,6 +265,9 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
 
         return null;
     }
+
+    private bool IsNear(TextBlock block, int index, bool isLabelled) =>
+        block.IsDateOnly || block.IsByline ? isLabelled || index >= _start - LinesAboveDate : isLabelled && index >= _start - LinesToByline;
 
     /// <summary>Captions beside and amid the body, each once, with the credit that stands on the line after.</summary>
     public List<string> FindCaptions()

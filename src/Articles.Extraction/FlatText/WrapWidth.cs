@@ -134,7 +134,8 @@ internal static class WrapWidth
 
     private static bool FollowsOn(string text, SourceLine line, SourceLine next) =>
         !next.BlankBefore && next.Indent <= line.Indent + 4 && !StartsItem(text.AsSpan(next.Start, next.Length))
-            && !EndsHeading(text.AsSpan(line.Start, line.Length));
+            && !EndsHeading(text.AsSpan(line.Start, line.Length)) && !FactLine.IsLabel(text.AsSpan(line.Start, line.Length))
+            && !FactLine.Begins(text.AsSpan(line.Start, line.Length), text.AsSpan(next.Start, next.Length));
 
     /// <summary>html2text's headings stand between asterisks, and a paragraph follows without a blank line.</summary>
     private static bool EndsHeading(ReadOnlySpan<char> line) => line.Length > 2 && line[^1] == '*' && line[^2] is '*' or ' ';

@@ -24,11 +24,11 @@ internal static partial class DraftFile
     [GeneratedRegex(
         @"(\A|[ _.(\[-])(DRAFT|ENTWURF|BROUILLON|BORRADOR|BOZZA|RASCUNHO|UTKAST|UDKAST|LUONNOS)([ _-]?v?\d{1,3}(\.\d{1,3})?)?"
         + @"([ _.)\]-]|\z)",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     // _drafts/trams.md; draft_Forty-trams-0123456789ab.html
     [GeneratedRegex(
-        @"(\A|[/\\])(_drafts[/\\]|draft_[^/\\]*-[0-9a-f]{10,12}\.html?\z)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        @"(\A|[/\\])(_drafts[/\\]|draft_[^/\\]*-[0-9a-f]{10,12}\.html?\z)", RegexOptions.CultureInvariant)]
     private static partial Regex Draft();
 }

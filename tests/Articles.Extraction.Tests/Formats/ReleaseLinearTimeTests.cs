@@ -1,5 +1,7 @@
 using System.Text;
+using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
+using Articles.Extraction.Formats.PlainText;
 using Articles.Extraction.Formats.Wire;
 
 namespace Articles.Extraction.Tests.Formats;
@@ -57,4 +59,41 @@ public sealed class ReleaseLinearTimeTests
         DraftNotice.FindInNote(text);
         DraftNotice.FindInText(text);
     });
+
+    /// <summary>These patterns are compiled, and go back over what they have read.</summary>
+    [Theory]
+    [InlineData("<meta a ")]
+    [InlineData("<meta name='")]
+    [InlineData("a=\"b' ")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaa          ")]
+    public void So_do_the_elements_of_a_pages_head(string pattern) =>
+        LinearTime.ShouldHold(scale => PageRelease.Read("<meta " + string.Concat(Enumerable.Repeat(pattern, 4_000 * scale))));
+
+    [Theory]
+    [InlineData("re: ")]
+    [InlineData("re       ")]
+    [InlineData("[ext")]
+    [InlineData("**spam")]
+    [InlineData("      ")]
+    public void So_do_the_prefixes_of_a_subject(string pattern) =>
+        LinearTime.ShouldHold(scale => MailSubject.WithoutPrefix(string.Concat(Enumerable.Repeat(pattern, 20_000 * scale))));
+
+    [Theory]
+    [InlineData(",")]
+    [InlineData("1")]
+    [InlineData(" ")]
+    public void So_does_the_number_of_a_page(string pattern)
+    {
+        var notes = new EditorialNotes();
+        LinearTime.ShouldHold(scale => notes.Classify(
+            "Page 1 of 2" + string.Concat(Enumerable.Repeat(pattern, 100_000 * scale)) + "x", words: 5, sentences: 0));
+    }
+
+    [Theory]
+    [InlineData("1 ")]
+    [InlineData("we and our 1.1 ")]
+    public void So_does_a_request_for_consent(string pattern) => LinearTime.ShouldHold(scale => _extractor.Extract(
+        "a.html",
+        Encoding.UTF8.GetBytes($"<p>We and our {string.Concat(Enumerable.Repeat(pattern, 10_000 * scale))} partner</p>"),
+        TestContext.Current.CancellationToken));
 }

@@ -54,6 +54,6 @@ internal sealed partial record BodyField(ContentKind Kind, string Content)
     [GeneratedRegex(
         @"</(a|article|b|blockquote|cite|div|em|figure|figcaption|h[1-6]|i|li|ol|p|pre|q|section|small|span|strong|sub|sup|table|u|ul)\s*>"
         + @"|<(p|br|hr|img|div|li)(\s[^<>]*)?/?>",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Markup();
 }

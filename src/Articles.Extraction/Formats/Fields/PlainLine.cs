@@ -25,7 +25,7 @@ internal static partial class PlainLine
 
     [GeneratedRegex(
         @"</?(a|abbr|b|br|cite|code|em|font|i|mark|p|q|s|small|span|strong|sub|sup|u|wbr|h[1-6]|div)(\s[^<>]*)?/?>",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"[\s\u0000-\u001F\u007F-\u009F]+", RegexOptions.NonBacktracking)]

@@ -79,10 +79,10 @@ internal static partial class Shortcodes
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\[/?(" + Builders + @")_\w", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[/?(" + Builders + @")_\w", RegexOptions.CultureInvariant)]
     private static partial Regex BuilderTag();
 
-    [GeneratedRegex(@"\A(" + Builders + @")_\w", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A(" + Builders + @")_\w", RegexOptions.CultureInvariant)]
     private static partial Regex Builder();
 
     [GeneratedRegex(

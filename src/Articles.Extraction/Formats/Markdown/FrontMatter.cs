@@ -17,7 +17,7 @@ internal static partial class FrontMatter
     public static bool Opens(string text)
     {
         var start = Start(text);
-        return YamlFrontMatter.Opens(start) || TomlFrontMatter.Opens(start) || Tagged().IsMatch(start);
+        return YamlFrontMatter.Opens(start) || TomlFrontMatter.Opens(start) || FindTagged(start) is not null;
     }
 
     /// <summary>
@@ -27,7 +27,7 @@ internal static partial class FrontMatter
     /// <exception cref="ArticleRejectedException">It is damaged TOML or JSON: <c>malformed-front-matter</c>.</exception>
     public static (DeclaredMetadata Declared, ReleaseFields Release, string Body) Split(string text)
     {
-        if (Tagged().Match(Start(text)) is { Success: true } tagged)
+        if (FindTagged(Start(text)) is { } tagged)
         {
             return SplitTagged(text, tagged);
         }
@@ -37,6 +37,9 @@ internal static partial class FrontMatter
             ? (Declare(fields), ReleaseOf(fields.Statements, start[..length].Trim().Trim('-', '+', '.')), text[length..])
             : (DeclaredMetadata.None, ReleaseOf([], Header().Match(start).Value), text);
     }
+
+    private static Match? FindTagged(string start) =>
+        YamlFrontMatter.BeginsWithFence(start) && Tagged().Match(start) is { Success: true } tagged ? tagged : null;
 
     /// <summary>Front matter whose fence says in which notation it is, as Eleventy takes it.</summary>
     private static (DeclaredMetadata Declared, ReleaseFields Release, string Body) SplitTagged(string text, Match tagged)

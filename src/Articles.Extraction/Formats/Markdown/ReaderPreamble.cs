@@ -12,7 +12,8 @@ internal static partial class ReaderPreamble
     private const int MaxLength = 4096;
 
     /// <summary>Whether a text begins so.</summary>
-    public static bool Opens(string text) => Preamble().IsMatch(text.AsSpan(0, Math.Min(text.Length, MaxLength)));
+    public static bool Opens(string text) => text.AsSpan().TrimStart().StartsWith("Title:", StringComparison.Ordinal)
+        && Preamble().IsMatch(text.AsSpan(0, Math.Min(text.Length, MaxLength)));
 
     /// <summary>Splits a text into what stands before the content, and the content.</summary>
     public static (DeclaredMetadata Declared, string Body) Split(string text)

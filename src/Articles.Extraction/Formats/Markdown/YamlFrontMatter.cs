@@ -26,12 +26,15 @@ internal sealed partial class YamlFrontMatter
     }
 
     /// <summary>Whether a text begins with it: a fence, a line with a key, and a fence.</summary>
-    public static bool Opens(string start) => Fenced().IsMatch(start);
+    public static bool Opens(string start) => BeginsWithFence(start) && Fenced().IsMatch(start);
+
+    /// <summary>Whether a text's first signs are those of a fence: patterns of fences take megabytes to build.</summary>
+    public static bool BeginsWithFence(string start) => start.AsSpan().TrimStart().StartsWith("---", StringComparison.Ordinal);
 
     /// <summary>The front matter that a text begins with; null when there is none.</summary>
     /// <exception cref="ArticleRejectedException">It nests too deep: <c>malformed-front-matter</c>.</exception>
     public static (FrontMatterFields Fields, int Length)? Read(string start) =>
-        Fenced().Match(start) is { Success: true } match ? (Parse(match.Groups[1].Value), match.Length) : null;
+        BeginsWithFence(start) && Fenced().Match(start) is { Success: true } match ? (Parse(match.Groups[1].Value), match.Length) : null;
 
     /// <summary>The fields; of what is damaged those before the fault.</summary>
     private static FrontMatterFields Parse(string yaml)

@@ -17,7 +17,7 @@ internal sealed partial class HtmlReader : IFormatReader<DecodedFile>
     public bool Recognizes(DecodedFile input)
     {
         var text = input.Text.AsSpan().TrimStart("\uFEFF \t\r\n\f\0");
-        if (text.StartsWith('<') && FirstTag().IsMatch(text[..Math.Min(text.Length, Start)]))
+        if (text.StartsWith('<') && OpensWithTag(text[..Math.Min(text.Length, Start)]))
         {
             return true;
         }
@@ -27,8 +27,11 @@ internal sealed partial class HtmlReader : IFormatReader<DecodedFile>
             return false;
         }
 
-        var blocks = BlockEnd().Count(text[..Math.Min(text.Length, Sample)]);
-        return blocks >= (input.File.Extension is ".html" or ".htm" or ".xhtml" ? 1 : MinBlocks);
+        var isNamed = input.File.Extension is ".html" or ".htm" or ".xhtml";
+        var sample = text[..Math.Min(text.Length, Sample)];
+        // A text may quote markup further down: what readers are to paste into their own pages, or an example.
+        return BlockEnd().Count(sample) >= (isNamed ? 1 : MinBlocks)
+            && (isNamed || BlockEnd().IsMatch(sample[..Math.Min(sample.Length, Start)]));
     }
 
     public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run)
@@ -59,12 +62,21 @@ internal sealed partial class HtmlReader : IFormatReader<DecodedFile>
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Attribute();
 
+    private static bool OpensWithTag(ReadOnlySpan<char> start) =>
+        FirstTag().IsMatch(start) || (start is ['<', '!' or '?', ..] && FirstTagBelow().IsMatch(start));
+
+    private const string Tag =
+        """<(!doctype\s+html|html|head|body|title|meta|link|script|style|iframe|article|main|section|header|div|p|h[1-6]|table|ul|ol|font"""
+        + """|center|a|b|br|i|em|strong|span|img|figure|blockquote|noscript|base)[\s/>]""";
+
+    [GeneratedRegex("^" + Tag, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FirstTag();
+
     /// <summary>White space, comments and an XML declaration may stand before the tag.</summary>
     [GeneratedRegex(
-        """^(\s|<!--[\s\S]*?-->|<\?xml[^>]*>)*<(!doctype\s+html|html|head|body|title|meta|link|script|style|iframe|article|main|section"""
-        + """|header|div|p|h[1-6]|table|ul|ol|font|center|a|b|br|i|em|strong|span|img|figure|blockquote|noscript|base)[\s/>]""",
+        """^(\s|<!--[\s\S]*?-->|<\?xml[^>]*>)*""" + Tag,
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex FirstTag();
+    private static partial Regex FirstTagBelow();
 
     [GeneratedRegex(
         "</(p|div|article|section|h[1-6]|li|ul|ol|table|blockquote|figure|body|html)>",

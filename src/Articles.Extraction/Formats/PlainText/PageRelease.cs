@@ -82,14 +82,14 @@ internal static partial class PageRelease
             : null;
     }
 
-    [GeneratedRegex("<body[\\s>]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("<body[\\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Body();
 
-    [GeneratedRegex(@"<meta\s[^<>]*>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<meta\s[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Meta();
 
     [GeneratedRegex(
         """(?<name>[\w:.-]{1,60})\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"'>]+)""",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Attribute();
 }

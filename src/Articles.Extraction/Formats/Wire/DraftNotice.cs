@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
@@ -20,13 +19,9 @@ internal static partial class DraftNotice
     private static readonly FrozenSet<string> Phrases = SignalData.Items(List, "phrase").ToFrozenSet();
     private static readonly FrozenSet<string> SingleWords = SignalData.Items(List, "word").ToFrozenSet();
     private static readonly FrozenSet<string> States = SignalData.Items(List, "state").ToFrozenSet();
-    // One of them is in whatever the patterns find: they take megabytes to build, and most headlines have none.
-    private static readonly SearchValues<string> Stems = SearchValues.Create(
-        [
-            "draft", "entwurf", "brouillon", "borrador", "bozza", "rascunho", "utkast", "udkast", "luonnos", "work in progress",
-            "wip", "internal", "confiden", "vertraulich", "riservato", "vertrouwelijk",
-        ],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly NoticeStems Stems = new(
+        "draft", "entwurf", "brouillon", "borrador", "bozza", "rascunho", "utkast", "udkast", "luonnos", "work in progress", "wip",
+        "internal", "confiden", "vertraulich", "riservato", "vertrouwelijk");
 
     private static readonly string[] Labels = [.. SignalData.Items(List, "label").Select(label => label + " ")];
     private static readonly string[] Before = [.. SignalData.Items(List, "before").Select(before => before + " ")];
@@ -43,7 +38,7 @@ internal static partial class DraftNotice
             return null;
         }
 
-        return (line.AsSpan().ContainsAny(Stems) ? Words(Begins(), line) ?? Words(Ends(), line) ?? InAnyCase(line) : null) ?? Whole(line);
+        return (Stems.AreIn(line) ? Words(Begins(), line) ?? Words(Ends(), line) ?? InAnyCase(line) : null) ?? Whole(line);
     }
 
     /// <summary>Finds the words in the margin of a page or in a watermark, where one word is enough.</summary>

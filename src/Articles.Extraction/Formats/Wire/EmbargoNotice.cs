@@ -12,21 +12,29 @@ internal sealed partial class EmbargoNotice(DateParser dates)
     private const int Lines = 10;
     private const int MaxLineLength = 200;
 
+    private static readonly NoticeStems Stems = new(
+        "embarg", "sperr", "klausul", "julkaisuvapaa", "freigabe", "freigegeben", "frei ab", "frei:", "frei bis", "frei am", "frei zur",
+        "for release", "hold for", "not to be ", "not for ", "do not publish", "do not release", "do not broadcast", "do not distribute",
+        "do not use", "nicht zu ver", "nicht zur ver", "nicht ver", "ne pas publier", "ne pas diffuser", "no publicar", "no difundir",
+        "non pubblicare", "non diffondere", "niet publiceren", "niet voor", "o publicar", "o divulgar", "ej publiceras",
+        "inte publiceras", "ikke offentlig", "ikke publiseres", "ikke bringes", "ei saa julkaista");
+
     /// <summary>Finds the words in what is sent to editors: anywhere in it.</summary>
-    public WireEmbargo? FindInNote(string? note) => Find(note, "the editors' note", Statement());
+    public WireEmbargo? FindInNote(string? note) =>
+        note is not null && Stems.AreIn(note) ? Find(note, "the editors' note", Statement()) : null;
 
     /// <summary>Finds the words in a headline or a slugline, which they begin.</summary>
     public WireEmbargo? FindInTitle(string? title) => title is null
         ? null
         : FindInLine(MailSubject.WithoutPrefix(title), "the headline")
-            ?? (Suffix().IsMatch(title) ? new WireEmbargo(null, new WireStatement("the headline", title)) : null);
+            ?? (Stems.AreIn(title) && Suffix().IsMatch(title) ? new WireEmbargo(null, new WireStatement("the headline", title)) : null);
 
     /// <summary>Finds the words in the name of a file, as press offices write them: <c>EMBARGOED_until_3_May_report.docx</c>.</summary>
     public WireEmbargo? FindInFileName(string name)
     {
         var words = Path.GetFileNameWithoutExtension(name).Replace('_', ' ');
         var statement = new WireStatement("the file's name", name);
-        var found = FindInTitle(words) ?? (Named().IsMatch(words) ? new WireEmbargo(null, statement) : null);
+        var found = FindInTitle(words) ?? (Stems.AreIn(words) && Named().IsMatch(words) ? new WireEmbargo(null, statement) : null);
         return found is null ? null : found with { Statement = statement };
     }
 
@@ -47,12 +55,20 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         return null;
     }
 
-    private WireEmbargo? FindInLine(string line, string field) => Find(line, field, Line())
-        ?? (Bare().IsMatch(line) && !Ended().IsMatch(line) ? new WireEmbargo(null, new WireStatement(field, line)) : null);
-
-    private WireEmbargo? Find(string? words, string field, Regex expression)
+    private WireEmbargo? FindInLine(string line, string field)
     {
-        if (words is null || expression.Match(words) is not { Success: true } match)
+        if (!Stems.AreIn(line))
+        {
+            return null;
+        }
+
+        return Find(line, field, Line())
+            ?? (Bare().IsMatch(line) && !Ended().IsMatch(line) ? new WireEmbargo(null, new WireStatement(field, line)) : null);
+    }
+
+    private WireEmbargo? Find(string words, string field, Regex expression)
+    {
+        if (expression.Match(words) is not { Success: true } match)
         {
             return null;
         }

@@ -17,10 +17,30 @@ internal static partial class KillNotice
     private const int MaxMailLength = 200_000;
     private const int MaxHeadLines = 5;
 
+    private static readonly string[] HeadStems =
+    [
+        "kill", "withhold", "withdraw", "takedown", "take-down", "take down", "retract", "tractation", "recall", "cancel", "annul", "anula",
+        "storn", "ckgezogen", "ckziehung", "ckzug", "cknahme", "retirad", "ritirat", "ingetrokken", "intrekking", "trukket",
+        "trekkes tilbake", "terkalla", "tillbakadragen", "utgår", "peruutus", "peruttu", "mitätöity",
+    ];
+
+    private static readonly string[] DemandStems =
+    [
+        "kill", "withhold", "withdraw", "retract", "recall", "make certain", "no further use", "please d", "bitte verwenden", "meldung",
+        "annul", "anul", "retir", "ritirat", "veuillez", "prière de", "rogamos", "pedimos", "favor ", "se ruega", "si prega di", "gelieve",
+        "ingetrokken", "trukket", "kkes tilbage", "trekkes", "terkalla", "tillbaka", "utgår", "bruges", "brukes", "användas", "publiceres",
+        "publiseres", "publiceras", "peruttu", "perutaan", "mitätöity", "vedetty pois", "poistettu", "uutista", "juttua",
+    ];
+
+    private static readonly NoticeStems Heads = new(HeadStems);
+    private static readonly NoticeStems Demands = new(DemandStems);
+    private static readonly NoticeStems Announcements = new([.. HeadStems, .. DemandStems]);
+    private static readonly NoticeStems Orders = new("kill", "withh", "do not ", "sent in error", "sent by mistake");
+
     /// <summary>
     /// Whether an editor's message of an item orders the item to be taken out: <c>KILL: …</c>, <c>MANDATORY KILL</c>, <c>WITHHOLD</c>.
     /// </summary>
-    public static bool IsOrder(string message) => Order().IsMatch(message);
+    public static bool IsOrder(string message) => Orders.AreIn(message) && Order().IsMatch(message);
 
     /// <summary>Finds the words of a notice.</summary>
     /// <param name="title">The headline, or a file's first lines.</param>
@@ -37,17 +57,27 @@ internal static partial class KillNotice
             }
         }
 
+        return HeadOfText(text) ?? Demanded(text);
+    }
+
+    /// <summary>The words at the beginning of the first line, or of the subject of a forwarded mail.</summary>
+    private static string? HeadOfText(string text)
+    {
         var start = text.AsSpan().TrimStart();
-        var first = start[..Math.Min(start.Length, Start)].ToString();
-        var end = first.IndexOf('\n', StringComparison.Ordinal);
-        if ((HeadOf(end < 0 ? first : first[..end], text)
-            ?? (Subject().Match(first) is { Success: true } subject ? HeadOf(subject.Groups["line"].Value, text) : null)) is { } opening)
+        start = start[..Math.Min(start.Length, Start)];
+        if (!Heads.AreIn(start))
         {
-            return opening;
+            return null;
         }
 
-        return IsShort(text) && Demand().Match(text) is { Success: true } demand ? demand.Value.Trim() : null;
+        var first = start.ToString();
+        var end = first.IndexOf('\n', StringComparison.Ordinal);
+        return HeadOf(end < 0 ? first : first[..end], text)
+            ?? (Subject().Match(first) is { Success: true } subject ? HeadOf(subject.Groups["line"].Value, text) : null);
     }
+
+    private static string? Demanded(string text) =>
+        IsShort(text) && Demands.AreIn(text) && Demand().Match(text) is { Success: true } demand ? demand.Value.Trim() : null;
 
     /// <summary>The words at the beginning or the end of a line, behind what a mail program puts before a subject.</summary>
     /// <param name="line">The line, a title.</param>
@@ -55,6 +85,11 @@ internal static partial class KillNotice
     public static string? HeadOf(string line, string text)
     {
         line = Excerpt.Of(line, Start).Trim();
+        if (!Heads.AreIn(line))
+        {
+            return null;
+        }
+
         return HeadOfSubject(line, text) ?? HeadOfSubject(MailSubject.WithoutPrefix(line), text);
     }
 
@@ -96,7 +131,9 @@ internal static partial class KillNotice
     /// <param name="isPublic">Whether it is a page of the web; a mail program puts much around a line.</param>
     public static string? FindInMarkup(string html, bool isPublic)
     {
-        if (html.Length > (isPublic ? MaxMarkupLength : MaxMailLength))
+        // Tags become line feeds below, so no word is made of two parts.
+        if (html.Length > (isPublic ? MaxMarkupLength : MaxMailLength)
+            || !Announcements.AreIn(WebUtility.HtmlDecode(html)))
         {
             return null;
         }

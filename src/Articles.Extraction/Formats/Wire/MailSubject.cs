@@ -11,6 +11,6 @@ internal static partial class MailSubject
     [GeneratedRegex(
         @"^(\s*((re|fwd?|aw|wg|tr|rv|sv|vs|vb|vl|antw(ort)?|doorst|enc|res|rif|wtr|odp)( ?[\[(]\d{1,3}[\])])?\s*:"
         + @"|\[(extern(al|e)?|ext|spam|suspect|bulk)[^\[\]]{0,30}\]|\*+(spam|external)\*+)\s*)+",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 }

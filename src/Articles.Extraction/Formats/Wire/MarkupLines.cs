@@ -14,7 +14,7 @@ internal static partial class MarkupLines
 
     [GeneratedRegex(
         @"<(style|script|title)\b[^<]*</(style|script|title)>|</?(a|abbr|b|em|font|i|mark|o:p|small|span|strong|sub|sup|td|th|u)\b[^<>]*>",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Inline();
 
     [GeneratedRegex(@"<[^<>]*>", RegexOptions.NonBacktracking)]

@@ -126,7 +126,7 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
     [GeneratedRegex(
         @"^<([A-Za-z][\w-]*:)?(rss|rdf|feed|entry|nitf|newsml|newsitem|newsmessage|packageitem|conceptitem|knowledgeitem|planningitem"
         + @"|catalogitem|hopitem|rbnews|publish|xmlnewsqueuedresponse|urlset|sitemapindex|opml|svg)[\s/>]",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KnownRoot();
 
     [GeneratedRegex(

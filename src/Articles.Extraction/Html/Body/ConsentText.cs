@@ -53,10 +53,11 @@ internal static partial class ConsentText
         return false;
     }
 
+    // Backtracks over the one number at most, 40 characters a step.
     [GeneratedRegex(
         @"\b(?:we and our|wir und unsere|nous et nos|nosotros y nuestros|noi e i nostri|nós e os nossos|nós e nossos|wij en onze|vi og våre"
         + @"|vi og vores|vi och våra|my i nasi|мы и наши)(?: \d[\d.,  ]*)?[^.]{0,40}\b(?:partners?|partner|partenaires|socios|fornitori"
         + @"|parceiros|partnere|partnerzy|партн[её]р[ыа]|vendors|leverandører|terze parti)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Partners();
 }

@@ -38,7 +38,7 @@ internal sealed class FactBlocks(PageContent page, PageBlock? heading, ShownLine
         {
             var block = page.Blocks[i];
             var behind = heading is null || i > heading.Index;
-            if (block.Words <= MaxWords && !kept.Take(2).Contains(block) && !IsInBox(block)
+            if (block.Words <= MaxWords && !IsOneOf(block, kept) && !IsInBox(block)
                 && ((!behind && IsLabelled(block))
                     || (IsOpen(block) && (i < sure || IsFact(block) || block.Words <= ShownLines.MaxLabelWords)
                     && (behind || IsFact(block) || IsDate(block)))))
@@ -72,6 +72,10 @@ internal sealed class FactBlocks(PageContent page, PageBlock? heading, ShownLine
             }
         }
     }
+
+    /// <summary>Whether it is one of the first two paragraphs.</summary>
+    private static bool IsOneOf(PageBlock block, IReadOnlyList<PageBlock> kept) =>
+        (kept.Count > 0 && kept[0] == block) || (kept.Count > 1 && kept[1] == block);
 
     private static bool IsFact(PageBlock block) => (block.Marks & Marks) != 0;
 

@@ -15,8 +15,22 @@ internal sealed class ShownLines(PageContent page, string? locale, DateParser da
 
     private readonly ShownTimes _times = new(page, dates);
 
+    // Each line is asked for more than once in turn.
+    private (PageBlock Block, string Text, IReadOnlyList<DateFinding> Dates)? _last;
+
     /// <summary>The line and its dates; a label in the line above ("Last updated", "Published") says what its only date is.</summary>
     public (string Text, IReadOnlyList<DateFinding> Dates) Read(PageBlock block)
+    {
+        if (_last is not { } last || last.Block != block)
+        {
+            var (text, found) = ReadAnew(block);
+            _last = last = (block, text, found);
+        }
+
+        return (last.Text, last.Dates);
+    }
+
+    private (string Text, IReadOnlyList<DateFinding> Dates) ReadAnew(PageBlock block)
     {
         var text = TextOf(block);
         var found = dates.Find(text, locale);

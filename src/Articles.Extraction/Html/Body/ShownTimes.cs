@@ -11,18 +11,17 @@ namespace Articles.Extraction.Html.Body;
 /// </summary>
 internal sealed class ShownTimes(PageContent page, DateParser dates)
 {
-    private readonly List<IElement> _times = TimeElements.In(page);
+    private readonly List<(IElement Element, string Shown)> _times =
+        [.. TimeElements.In(page).Select(time => (time, HeadElements.Fold(time.TextContent) ?? string.Empty)).Where(IsShown)];
 
     /// <summary>The line's dates with the exact day in place of what it shows; none where it has no element, or several.</summary>
     public IReadOnlyList<DateFinding> In(PageBlock block, string text)
     {
-        if (_times.FindAll(time => block.Node.Element.Contains(time) && IsIn(text, time)) is not [var only]
-            || MachineTime.Parse(only.GetAttribute("datetime")) is not { } instant)
+        if (Only(block, text) is not var (element, shown) || MachineTime.Parse(element.GetAttribute("datetime")) is not { } instant)
         {
             return [];
         }
 
-        var shown = Shown(only)!;
         var start = text.IndexOf(shown, StringComparison.Ordinal);
         var day = instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return dates.Find($"{text[..start]}{day}{text[(start + shown.Length)..]}", language: null) is [var date]
@@ -30,7 +29,25 @@ internal sealed class ShownTimes(PageContent page, DateParser dates)
             : [];
     }
 
-    private static bool IsIn(string text, IElement time) => Shown(time) is { } shown && text.Contains(shown, StringComparison.Ordinal);
+    private static bool IsShown((IElement Element, string Shown) time) => time.Shown.Length > 0;
 
-    private static string? Shown(IElement time) => HeadElements.Fold(time.TextContent);
+    /// <summary>The element whose time the line shows; null where it shows none, or several.</summary>
+    private (IElement Element, string Shown)? Only(PageBlock block, string text)
+    {
+        (IElement, string)? only = null;
+        foreach (var time in _times)
+        {
+            if (block.Node.Element.Contains(time.Element) && text.Contains(time.Shown, StringComparison.Ordinal))
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = time;
+            }
+        }
+
+        return only;
+    }
 }

@@ -71,8 +71,30 @@ internal sealed class HeadElements
     /// <summary>White space folded; null when nothing is left.</summary>
     public static string? Fold(string? text)
     {
-        var folded = text is null ? string.Empty : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (text is null || IsFolded(text))
+        {
+            return string.IsNullOrEmpty(text) ? null : text;
+        }
+
+        var folded = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return folded.Length == 0 ? null : folded;
+    }
+
+    private static bool IsFolded(string text)
+    {
+        // A blank before the text, and one behind it, are no single ones.
+        var last = ' ';
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c) && (c != ' ' || last == ' '))
+            {
+                return false;
+            }
+
+            last = c;
+        }
+
+        return text.Length == 0 || last != ' ';
     }
 
     private void Read(INamedNodeMap attributes, bool isLink)

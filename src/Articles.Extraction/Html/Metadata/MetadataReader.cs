@@ -77,9 +77,14 @@ internal static partial class MetadataReader
     private static DateTimeOffset? Published(
         PageContent page, HeadElements head, JsonLdArticle? json, DateTimeOffset? modified, DateParser dates)
     {
-        var (known, others) = (head.Find(Publications), head.FindAll(Publication().IsMatch));
-        return First(json?.DatePublished, known)
-            ?? Earliest(others)
+        var known = head.Find(Publications);
+        if (First(json?.DatePublished, known) is { } declared)
+        {
+            return declared;
+        }
+
+        var others = head.FindAll(Publication().IsMatch);
+        return Earliest(others)
             ?? Spelled(known, dates)
             ?? others.Select(other => Spelled(other, dates)).FirstOrDefault(day => day is not null)
             ?? First(Microdata(page, "datePublished"), TimeElements.Published(page, modified, dates), Abbreviation(page));
@@ -222,13 +227,13 @@ internal static partial class MetadataReader
     [GeneratedRegex(
         @"(?:^|[.:_-])(?:(?:publish|published|publication|pub|posted|issued)[._-]?(?:date|time|at|on)|(?:date|time)[._-]?(?:published|pub|posted)"
         + @"|published)$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Publication();
 
     // A firm under its legal name, or a site under its address, publishes; it writes nothing.
     [GeneratedRegex(
         @"[\s,](?:ltd|llc|llp|inc|plc|gmbh|corp|corporation|limited|b\.v|s\.a\.r\.l)\.?$|^[\w-]+\.(?:com|net|org|info|co\.uk|[a-z]{2})$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Publisher();
 
     [GeneratedRegex(@"[\s\-–—|,(<]*https?://\S+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -12,6 +12,18 @@ internal static class ShownText
     /// <summary>The text of all below.</summary>
     public static string Of(INode node)
     {
+        // Most small elements hold one text.
+        var only = node;
+        while (only.ChildNodes.Length == 1)
+        {
+            only = only.FirstChild!;
+        }
+
+        if (only is IText single && only != node)
+        {
+            return single.Data;
+        }
+
         var text = new StringBuilder();
         Append(node, text);
         return text.ToString();

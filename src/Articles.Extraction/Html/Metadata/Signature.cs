@@ -89,13 +89,13 @@ internal static partial class Signature
 
     [GeneratedRegex(
         @"(^|[\s_-])((byline|author)[-_]{0,2}name|(post|entry|article)[-_]{1,2}author|byline[-_]{0,2}author)($|\s)|author(__|-|_)?name",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AuthorClass();
 
     // A firm under its legal name publishes; it writes nothing.
     [GeneratedRegex(
-        @"\b(ltd|llc|llp|inc|plc|gmbh|corp|corporation|limited|s\.?a\.?r\.?l|pc|b\.?v)\b", RegexOptions.NonBacktracking
-        | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"\b(ltd|llc|llp|inc|plc|gmbh|corp|corporation|limited|s\.?a\.?r\.?l|pc|b\.?v)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LegalForm();
 
     [GeneratedRegex(

@@ -124,7 +124,7 @@ internal static partial class FramedMessage
 
     [GeneratedRegex(
         @"\A[\uFEFF\s\u0000\u0001]*ZCZC\b[ \t]*(?<service>[A-Z]{2,5}\d{0,5})?[^\n]{0,40}\n",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
     // "RACING : ".
