@@ -15,5 +15,8 @@ internal sealed class FailingInbox(IInboxReader inbox, Faults faults) : IInboxRe
         return faults.Inbox ? throw new TimeoutException("The inbox does not answer.") : inbox.OpenAsync(name, cancellationToken);
     }
 
+    public Task<DroppedFile?> OpenVersionAsync(string name, string etag, CancellationToken cancellationToken) =>
+        inbox.OpenVersionAsync(name, etag, cancellationToken);
+
     public Task<string?> FindETagAsync(string name, CancellationToken cancellationToken) => inbox.FindETagAsync(name, cancellationToken);
 }
