@@ -43,17 +43,23 @@ public sealed partial class PoisonedMessages(
             {
                 foreach (var message in messages)
                 {
-                    var record = await DescribeAsync(queue, message, cancellationToken);
-                    await store.AddAsync(record, cancellationToken);
-                    await queues.DeleteAsync(queue, message, cancellationToken);
-                    metrics.Poisoned(queue);
-                    LogRecorded(record.Queue, record.ArticleId?.ToString() ?? "unknown", record.Id);
+                    await RecordAsync(queue, message, cancellationToken);
                     drained++;
                 }
             }
         }
 
         return drained;
+    }
+
+    /// <summary>Records a received message.</summary>
+    internal async Task RecordAsync(string queue, PoisonMessage message, CancellationToken cancellationToken)
+    {
+        var record = await DescribeAsync(queue, message, cancellationToken);
+        await store.AddAsync(record, cancellationToken);
+        await queues.DeleteAsync(queue, message, cancellationToken);
+        metrics.Poisoned(queue);
+        LogRecorded(record.Queue, record.ArticleId?.ToString() ?? "unknown", record.Id);
     }
 
     /// <summary>The records, after all messages in the queues have been recorded.</summary>

@@ -12,7 +12,8 @@ namespace Pipeline.Articles.Operations.Events;
 /// to the queues of the stages. The same event may come twice; the stages allow for that.
 /// </summary>
 public sealed partial class EventRedrive(
-    IDeadLetters letters, IPoisonQueues poison, ICleaningQueue cleaning, IWithdrawalQueue withdrawals, ILogger<EventRedrive> logger)
+    IDeadLetters letters, IPoisonQueues poison, PoisonedMessages records, ICleaningQueue cleaning, IWithdrawalQueue withdrawals,
+    ILogger<EventRedrive> logger)
 {
     // The limits of one run; the next run continues.
     private const int MaxLetters = 2000;
@@ -71,7 +72,7 @@ public sealed partial class EventRedrive(
         ? cleaning.SendAsync(new CleaningRequest(told.Name!), TimeSpan.Zero, cancellationToken)
         : withdrawals.SendAsync(new WithdrawalRequest(told.Name!), TimeSpan.Zero, cancellationToken);
 
-    /// <summary>Messages that name no file stay for <see cref="PoisonedMessages"/>.</summary>
+    /// <summary>A message that names no file in the inbox is put on record for an operator.</summary>
     private async Task<int> SendPoisonAsync(CancellationToken cancellationToken)
     {
         var files = 0;
@@ -85,6 +86,10 @@ public sealed partial class EventRedrive(
                     await cleaning.SendAsync(new CleaningRequest(name), TimeSpan.Zero, cancellationToken);
                     await poison.DeleteAsync(PoisonedMessages.BlobTrigger, message, cancellationToken);
                     files++;
+                }
+                else
+                {
+                    await records.RecordAsync(PoisonedMessages.BlobTrigger, message, cancellationToken);
                 }
             }
         }

@@ -8,18 +8,22 @@ using Pipeline.Articles.Tests.Support;
 namespace Pipeline.Articles.Tests.Operations.Events;
 
 /// <summary>Events that did not come through are made up for within minutes, whatever the file is called.</summary>
-public sealed class EventRedriveTests
+public sealed class EventRedriveTests : IDisposable
 {
     private const string Created = "Microsoft.Storage.BlobCreated";
     private const string Deleted = "Microsoft.Storage.BlobDeleted";
 
     private readonly MemoryDeadLetters _letters = new();
     private readonly TriggerPoison _poison = new();
+    private readonly MemoryPoisonStore _records = new();
+    private readonly PipelineMetrics _metrics = new();
     private readonly WriteBudget _writes = new();
     private readonly MemoryCleaningQueue _cleaning;
     private readonly MemoryWithdrawals _withdrawals;
 
     public EventRedriveTests() => (_cleaning, _withdrawals) = (new MemoryCleaningQueue(_writes), new MemoryWithdrawals(_writes));
+
+    public void Dispose() => _metrics.Dispose();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -81,7 +85,7 @@ public sealed class EventRedriveTests
     }
 
     [Fact]
-    public async Task What_the_blob_trigger_gave_up_is_cleaned_and_what_names_no_file_stays_for_an_operator()
+    public async Task What_the_blob_trigger_gave_up_is_cleaned_and_what_names_no_file_is_recorded_for_an_operator()
     {
         _poison.Add("""{"FunctionId":"Host.Functions.CleanArticle","ContainerName":"inbox","BlobName":"a b.html","ETag":"1"}""");
         _poison.Add("""{"ContainerName":"outbox","BlobName":"b.html"}""");
@@ -89,11 +93,17 @@ public sealed class EventRedriveTests
         (await RunAsync()).ShouldBe(1);
 
         _cleaning.Sent.ShouldBe([(new CleaningRequest("a b.html"), TimeSpan.Zero)]);
-        _poison.Left.ShouldHaveSingleItem().Body.ShouldContain("outbox");
+        _poison.Left.ShouldBeEmpty();
+        (await _records.ListAsync(openOnly: true, Token).ToListAsync(Token)).ShouldHaveSingleItem().Message.ShouldContain("outbox");
     }
 
-    private Task<int> RunAsync() =>
-        new EventRedrive(_letters, _poison, _cleaning, _withdrawals, NullLogger<EventRedrive>.Instance).RunAsync(Token);
+    private Task<int> RunAsync()
+    {
+        var records = new PoisonedMessages(
+            _poison, _records, new MemoryLedger(TimeProvider.System, _writes), new MemoryRounds(_writes), _metrics, TimeProvider.System,
+            NullLogger<PoisonedMessages>.Instance);
+        return new EventRedrive(_letters, _poison, records, _cleaning, _withdrawals, NullLogger<EventRedrive>.Instance).RunAsync(Token);
+    }
 
     /// <summary>A dead letter as Event Grid writes it.</summary>
     private static string Events(params (string Type, string Container, string Name)[] events) =>
