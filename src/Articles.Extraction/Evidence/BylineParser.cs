@@ -100,7 +100,8 @@ internal sealed class BylineParser(AgencyDetector agencies)
     /// </summary>
     public string? FindTitled(string line)
     {
-        if (line.Length > MaxLine)
+        // A title stands behind a comma.
+        if (line.Length > MaxLine || !(line.Contains(',', StringComparison.Ordinal) || line.Contains(" and ", StringComparison.Ordinal)))
         {
             return null;
         }
