@@ -135,6 +135,7 @@ internal static class CleaningTransitions
             IsKilled = false,
             SourceETag = sourceETag,
             CleanETag = cleanETag,
+            Contents = null,
             OtherFiles = entry?.Revision == article.Revision
                 ? [.. entry.OtherFiles.Prepend(entry.Name).Except([article.Name]).Take(MaxOtherFiles)]
                 : [],

@@ -44,10 +44,20 @@ internal sealed class MemoryInbox(TimeProvider time) : IInboxReader, IInboxListi
             : null);
     }
 
-    public Task<DroppedFile?> OpenVersionAsync(string name, string etag, CancellationToken cancellationToken) =>
-        Task.FromResult(_files.TryGetValue(name, out var file) && file.ETag == etag
-            ? new DroppedFile(name, new MemoryStream(file.Content), file.ETag, file.Content.Length, file.DroppedAt)
-            : null);
+    /// <summary>Is run once when a version of a file has been opened; what it returns is thrown when that is read.</summary>
+    public Func<Exception>? FailsAfterOpening { get; set; }
+
+    public Task<DroppedFile?> OpenVersionAsync(string name, string etag, CancellationToken cancellationToken)
+    {
+        if (!_files.TryGetValue(name, out var file) || file.ETag != etag)
+        {
+            return Task.FromResult<DroppedFile?>(null);
+        }
+
+        Stream content = FailsAfterOpening is { } fails ? new FailingStream(fails()) : new MemoryStream(file.Content);
+        FailsAfterOpening = null;
+        return Task.FromResult<DroppedFile?>(new DroppedFile(name, content, file.ETag, file.Content.Length, file.DroppedAt));
+    }
 
     /// <summary>Is run once after the next look, before whoever looked is told.</summary>
     public Func<Task>? AfterLook { get; set; }
@@ -62,5 +72,12 @@ internal sealed class MemoryInbox(TimeProvider time) : IInboxReader, IInboxListi
         }
 
         return etag;
+    }
+
+    private sealed class FailingStream(Exception exception) : MemoryStream
+    {
+        public override int Read(Span<byte> buffer) => throw exception;
+
+        public override int Read(byte[] buffer, int offset, int count) => throw exception;
     }
 }

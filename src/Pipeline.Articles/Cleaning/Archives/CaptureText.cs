@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Pipeline.Articles.Contracts;
 
@@ -13,7 +14,9 @@ internal static class CaptureText
     public static Revision RevisionOf(ExtractedArticle article) => Revision.Of(Encoding.UTF8.GetBytes(string.Join(
         '\n',
         [
-            article.Title, article.Byline, article.Source, article.PublishedAt?.ToString("O"), article.Embargo?.ToString(),
-            article.ExpiresAt?.ToString("O"), article.Text, .. article.Captions,
+            article.Title, article.Byline, article.Source, Text(article.PublishedAt), Text(article.Embargo?.Until),
+            article.Embargo?.Statement.Value, Text(article.ExpiresAt), article.Text, .. article.Captions,
         ])));
+
+    private static string? Text(DateTimeOffset? time) => time?.ToString("O", CultureInfo.InvariantCulture);
 }

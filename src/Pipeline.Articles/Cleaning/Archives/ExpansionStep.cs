@@ -30,8 +30,8 @@ public sealed partial class ExpansionStep(
 
     private const int MaxRanges = 2;
 
-    // A host ends a function after ten minutes at the latest, and one page may take one.
-    private static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(4);
+    // A host ends a function after ten minutes, and the pages up to a checkpoint may take six, if each takes the longest time.
+    private static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan StandBack = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RowWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(2);
@@ -73,6 +73,17 @@ public sealed partial class ExpansionStep(
         try
         {
             await ExpandAsync(request, row!, stale, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The archive was removed or written over while it was read. A row that is about another file must not fail for that.
+            if (await inbox.FindETagAsync(request.Name, cancellationToken) == row!.SourceETag)
+            {
+                throw;
+            }
+
+            LogGone(exception, id);
+            await LeaveAsync(row, cancellationToken);
         }
         finally
         {
@@ -148,6 +159,10 @@ public sealed partial class ExpansionStep(
             await withdrawals.RequestAsync(row.Name, cancellationToken);
         }
     }
+
+    [LoggerMessage(
+        EventId = 19, Level = LogLevel.Information, Message = "Archive {ArticleId} was removed or written over while it was read.")]
+    private partial void LogGone(Exception exception, ArticleId articleId);
 
     [LoggerMessage(EventId = 18, Level = LogLevel.Debug, Message = "Range {Range} of archive {ArticleId} is left to a further message.")]
     private partial void LogLeft(ArticleId articleId, int range);

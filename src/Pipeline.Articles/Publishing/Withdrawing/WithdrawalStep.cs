@@ -190,7 +190,8 @@ public sealed partial class WithdrawalStep(
                 && await ledger.FindAsync(ArticleId.FromName(name), cancellationToken) is { Stage: ArticleStage.Expanded } file
                 && file.SourceETag == etag)
             {
-                var origin = new ArticleOrigin(row.Id, name, row.Part, row.Item);
+                // Where a captured page is in the other archive shows when that is read again.
+                var origin = new ArticleOrigin(row.Id, name, row.Part, row.Item with { Place = null });
                 var carried = await ledger.UpdateAsync(row.Id, row, entry => entry.CarriedOn(row, origin, etag), cancellationToken);
                 return carried?.Name == name;
             }

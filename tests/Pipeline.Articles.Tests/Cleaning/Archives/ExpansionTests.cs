@@ -149,6 +149,26 @@ public sealed class ExpansionTests
     }
 
     [Fact]
+    public async Task A_file_that_takes_an_archives_place_while_it_is_read_does_not_fail_for_it()
+    {
+        using var pipeline = Pipeline();
+        pipeline.Inbox.Drop(Name, new Crawl().Articles(1, 30).Bytes);
+        await pipeline.CleaningStep.RunAsync(Name, Token);
+        pipeline.Expansions.TryTake(out var first).ShouldBeTrue();
+        pipeline.Inbox.FailsAfterOpening = () =>
+        {
+            pipeline.Inbox.Drop(Name, Some.ArticleText);
+            pipeline.CleaningStep.RunAsync(Name, Token).GetAwaiter().GetResult();
+            return new IOException("The blob has another ETag.");
+        };
+        await pipeline.ExpansionStep.RunAsync(first, Token);
+        await pipeline.DrainAsync(Token);
+
+        pipeline.Ledger[Name].ShouldSatisfyAllConditions(
+            row => row.Stage.ShouldBe(ArticleStage.Published, row.Reason?.Message), row => row.Contents.ShouldBeNull());
+    }
+
+    [Fact]
     public async Task A_removed_archive_takes_its_articles_with_it_also_while_it_is_read()
     {
         using var pipeline = Pipeline();
