@@ -43,7 +43,12 @@ public sealed class CaptureCleaner(
             if (row!.Revision == part.Revision && row.Name != file.File.Name)
             {
                 var origin = new ArticleOrigin(part.Id, file.File.Name, part.Source.Part, part.Item);
-                await ledger.UpdateAsync(part.Id, row, entry => entry.FoundToo(row, origin), cancellationToken);
+                var found = await ledger.UpdateAsync(part.Id, row, entry => entry.FoundToo(row, origin), cancellationToken);
+                if (!found.IsUnchangedSince(row))
+                {
+                    // The archive that carries the page may be gone.
+                    return null;
+                }
             }
 
             var isByOther = kind == CaptureOutcomeKind.Article && row.Name != file.File.Name;

@@ -1,5 +1,6 @@
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Tests.Support;
 
@@ -58,6 +59,32 @@ public sealed class CarryingTests
         await pipeline.RepeatAsync(Token);
 
         (await RowAsync(pipeline)).CleanerVersion.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_page_whose_archive_is_removed_while_another_is_read_is_carried_on_whenever_that_is()
+    {
+        var interrupted = 0;
+        for (var writes = 0; writes < 12; writes++)
+        {
+            using var pipeline = Pipeline();
+            await DropAsync(pipeline, "two.warc.gz", new Crawl().Page("7", Crawl.Article(7), March2).Bytes);
+            pipeline.Inbox.Drop("one.warc.gz", new Crawl().Page("7", Crawl.Article(7), March1).Bytes);
+            await pipeline.CleaningStep.RunAsync("one.warc.gz", Token);
+            pipeline.Expansions.TryTake(out var first).ShouldBeTrue();
+            pipeline.Writes.InterruptAfter(writes, async () =>
+            {
+                pipeline.Inbox.Remove("two.warc.gz");
+                await pipeline.OtherHostsWithdrawalStep.RunAsync(new WithdrawalRequest("two.warc.gz"), Token);
+            });
+            await pipeline.ExpansionStep.RunAsync(first, Token);
+            interrupted += pipeline.Writes.WasNotInterrupted ? 0 : 1;
+            await pipeline.DrainAsync(Token);
+
+            (await RowAsync(pipeline)).Stage.ShouldBe(ArticleStage.Published, $"removed at write {writes}");
+        }
+
+        interrupted.ShouldBeGreaterThan(2);
     }
 
     private static async Task<MemoryPipeline> CarriedOnAsync()
