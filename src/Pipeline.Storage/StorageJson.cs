@@ -10,4 +10,5 @@ namespace Pipeline.Storage;
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(ArchiveRange))]
 [JsonSerializable(typeof(ArchiveContents))]
+[JsonSerializable(typeof(OtherFile[]))]
 internal sealed partial class StorageJson : JsonSerializerContext;

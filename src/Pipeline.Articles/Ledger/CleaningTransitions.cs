@@ -6,9 +6,6 @@ namespace Pipeline.Articles.Ledger;
 /// <summary>The changes that cleaning may make to a row. Each returns the changed row, or null if the row must not change.</summary>
 internal static class CleaningTransitions
 {
-    // A second line or a retry delivers the same version again, not more often.
-    private const int MaxOtherFiles = 8;
-
     /// <summary>True if no other version was read or withdrawn since <paramref name="known"/> was read.</summary>
     public static bool IsUnchangedSince(this LedgerEntry? entry, LedgerEntry? known) =>
         entry is null
@@ -34,8 +31,17 @@ internal static class CleaningTransitions
     /// <summary>The file that carried the item was removed. Another file has the same version and carries it from now on.</summary>
     public static LedgerEntry? CarriedOn(this LedgerEntry? entry, LedgerEntry known, ArticleOrigin origin, string sourceETag) =>
         entry.Carried(known, origin, sourceETag) is { } carried
-            ? carried with { OtherFiles = [.. carried.OtherFiles.Except([known.Name])] }
+            ? carried with { OtherFiles = OtherFile.Besides(carried.OtherFiles, known.Name) }
             : null;
+
+    /// <summary>Another archive has the same article in an older capture of the page.</summary>
+    public static LedgerEntry? FoundToo(this LedgerEntry? entry, LedgerEntry known, ArticleOrigin origin) =>
+        entry is null || !entry.IsUnchangedSince(known) || entry.Revision != known.Revision ? null : entry with
+        {
+            OtherFiles = OtherFile.Besides(
+                [.. entry.OtherFiles.Where(file => file.Name != origin.Name), OtherFile.Of(origin.Name, origin.Part, origin.Item)],
+                entry.Name),
+        };
 
     /// <summary>A later file has the same version of the item: from now on the later file carries it.</summary>
     public static LedgerEntry? Carried(this LedgerEntry? entry, LedgerEntry known, ArticleOrigin origin, string sourceETag) =>
@@ -45,7 +51,7 @@ internal static class CleaningTransitions
             Part = origin.Part,
             Item = origin.Item,
             SourceETag = sourceETag,
-            OtherFiles = [.. entry.OtherFiles.Prepend(entry.Name).Except([origin.Name]).Take(MaxOtherFiles)],
+            OtherFiles = entry.FilesBesides(origin.Name),
         };
 
     /// <summary>
@@ -135,10 +141,8 @@ internal static class CleaningTransitions
             IsKilled = false,
             SourceETag = sourceETag,
             CleanETag = cleanETag,
+            OtherFiles = entry?.Revision == article.Revision ? entry.FilesBesides(article.Name) : [],
             Contents = null,
-            OtherFiles = entry?.Revision == article.Revision
-                ? [.. entry.OtherFiles.Prepend(entry.Name).Except([article.Name]).Take(MaxOtherFiles)]
-                : [],
         };
         return isOvertaken ? row : row.WithoutTrouble().WithoutEnrichment() with
         {
@@ -192,4 +196,8 @@ internal static class CleaningTransitions
 
     /// <summary>The next run over the file cleans it again.</summary>
     public static LedgerEntry? ToBeCleaned(this LedgerEntry? entry) => entry is null ? null : entry with { CleanerVersion = 0 };
+
+    /// <summary>All files that have the article, the carrying one first, besides one.</summary>
+    private static IReadOnlyList<OtherFile> FilesBesides(this LedgerEntry entry, string name) =>
+        OtherFile.Besides(entry.OtherFiles.Prepend(OtherFile.Of(entry.Name, entry.Part, entry.Item)), name);
 }

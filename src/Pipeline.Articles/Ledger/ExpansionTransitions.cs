@@ -36,6 +36,12 @@ internal static class ExpansionTransitions
                 Contents = contents with { Length = entry.Contents?.Length ?? 0, StartedAt = entry.Contents?.StartedAt },
             };
 
+    /// <summary>The archive was rejected while a range of it was cleaned: what that wrote is to be withdrawn too.</summary>
+    public static LedgerEntry? LeftBehind(this LedgerEntry? entry, Revision run) =>
+        entry is { Stage: ArticleStage.Rejected, Contents: null } && entry.Revision == run
+            ? entry with { Contents = ArchiveContents.None }
+            : null;
+
     /// <summary>The whole archive has been read.</summary>
     public static LedgerEntry? WhollyExpanded(this LedgerEntry? entry, Revision run, ArchiveContents contents, DateTimeOffset at) =>
         !entry.IsExpandingIn(run) ? null : entry!.WithoutTrouble() with

@@ -116,10 +116,10 @@ public sealed record LedgerEntry
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
     /// <summary>
-    /// Other files that came with this revision of a wire item, the last first: when the file that carries it is removed, one that is still
-    /// there carries it on.
+    /// Other files that came with this revision of a wire item or page, the last first, and archives with older captures of it behind them:
+    /// when the file that carries it is removed, one that is still there carries it on.
     /// </summary>
-    public IReadOnlyList<string> OtherFiles { get; init; } = [];
+    public IReadOnlyList<OtherFile> OtherFiles { get; init; } = [];
 
     /// <summary>When the file (for a part: the part) was first seen.</summary>
     public DateTimeOffset? FirstSeenAt { get; init; }

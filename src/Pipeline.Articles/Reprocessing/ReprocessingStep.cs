@@ -46,6 +46,7 @@ public sealed partial class ReprocessingStep
             ? await _checkpoints.ReadAsync(cancellationToken)
             : new StoredCheckpoint(new ReprocessingCheckpoint(), null);
         var run = new ReprocessingRun(_queue, _checkpoints, _options, selection, stored, Activity.Current?.Id);
+        var archives = _finder.BeginArchives();
         var started = _time.GetTimestamp();
         var left = selection.Limit ?? _options.MaxArticles;
         foreach (var (cause, search, rewind) in Searches(selection))
@@ -66,7 +67,7 @@ public sealed partial class ReprocessingStep
                 }
 
                 looked++;
-                await run.AddAsync(Filtered(finding, selection), cancellationToken);
+                await run.AddAsync(await archives.FoldAsync(Filtered(finding, selection), cancellationToken), cancellationToken);
             }
 
             if (complete)

@@ -21,6 +21,7 @@ internal static class LedgerRow
     private const string ItemReceivedAt = "ItemReceivedAt";
     private const string ItemIsCapture = "ItemIsCapture";
     private const string ItemPlace = "ItemPlace";
+    private const string OtherCaptures = "OtherCaptures";
 
     public static TableEntity From(LedgerEntry entry) => new(LedgerKeys.PartitionOf(entry.Id), LedgerKeys.EntryOf(entry.Id))
     {
@@ -61,7 +62,10 @@ internal static class LedgerRow
         [nameof(LedgerEntry.Features)] = entry.Features,
         [nameof(LedgerEntry.Delivered)] = WriteNames(entry.Delivered),
         [nameof(LedgerEntry.Recipients)] = WriteNames(entry.Recipients),
-        [nameof(LedgerEntry.OtherFiles)] = WriteFiles(entry.OtherFiles),
+        [nameof(LedgerEntry.OtherFiles)] = Write(entry.OtherFiles, files =>
+            JsonSerializer.Serialize([.. files.Select(file => file.Name)], StorageJson.Default.StringArray)),
+        [OtherCaptures] = Write([.. entry.OtherFiles.Where(file => file.Capture is not null)], files =>
+            JsonSerializer.Serialize([.. files], StorageJson.Default.OtherFileArray)),
         [nameof(LedgerEntry.FirstSeenAt)] = entry.FirstSeenAt,
         [nameof(LedgerEntry.ClusterId)] = entry.ClusterId?.ToString(),
         [nameof(LedgerEntry.DuplicateOf)] = entry.DuplicateOf?.ToString(),
@@ -102,7 +106,7 @@ internal static class LedgerRow
         Features = row.GetString(nameof(LedgerEntry.Features)),
         Delivered = ReadNames(row, nameof(LedgerEntry.Delivered)),
         Recipients = ReadNames(row, nameof(LedgerEntry.Recipients)),
-        OtherFiles = ReadNames(row, nameof(LedgerEntry.OtherFiles)),
+        OtherFiles = ReadFiles(row),
         FirstSeenAt = row.GetDateTimeOffset(nameof(LedgerEntry.FirstSeenAt)),
         ClusterId = ReadId(row, nameof(LedgerEntry.ClusterId)),
         DuplicateOf = ReadId(row, nameof(LedgerEntry.DuplicateOf)),
@@ -146,11 +150,11 @@ internal static class LedgerRow
     }
 
     /// <summary>As many as the column holds: the last that came are first.</summary>
-    private static string? WriteFiles(IReadOnlyList<string> names)
+    private static string? Write(IReadOnlyList<OtherFile> files, Func<IEnumerable<OtherFile>, string> write)
     {
-        for (var count = names.Count; count > 0; count--)
+        for (var count = files.Count; count > 0; count--)
         {
-            var json = JsonSerializer.Serialize([.. names.Take(count)], StorageJson.Default.StringArray);
+            var json = write(files.Take(count));
             if (json.Length <= MaxUnits)
             {
                 return json;
@@ -158,6 +162,18 @@ internal static class LedgerRow
         }
 
         return null;
+    }
+
+    private static OtherFile[] ReadFiles(TableEntity row)
+    {
+        var captures = row.GetString(OtherCaptures) is { } json
+            ? JsonSerializer.Deserialize(json, StorageJson.Default.OtherFileArray) ?? []
+            : [];
+        return
+        [
+            .. ReadNames(row, nameof(LedgerEntry.OtherFiles))
+                .Select(name => Array.Find(captures, capture => capture.Name == name) ?? new OtherFile(name)),
+        ];
     }
 
     private static ArticleId? ReadId(TableEntity row, string column) => ArticleId.TryParse(row.GetString(column), out var id) ? id : null;

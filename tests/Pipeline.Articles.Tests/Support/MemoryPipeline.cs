@@ -9,6 +9,7 @@ using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Operations.Revisions;
@@ -177,6 +178,11 @@ internal sealed class MemoryPipeline : IDisposable
         while (Queue.Sent.Exists(message => message.Delay == TimeSpan.Zero)
             || Expansions.Sent.Exists(message => message.Delay == TimeSpan.Zero));
     }
+
+    /// <summary>Rejects a crawl archive as another range of it does that is over a limit.</summary>
+    public Task RejectArchiveAsync(LedgerEntry row, CancellationToken cancellationToken) =>
+        _otherHost.GetRequiredService<ArchiveCompletion>().RejectAsync(
+            row, new RejectionReason(RejectionCodes.ArchiveTooLarge, "It expands to more than 50 times its size."), cancellationToken);
 
     /// <summary>Drops a file and takes it the whole way.</summary>
     public async Task DropAsync(string name, string content, CancellationToken cancellationToken)

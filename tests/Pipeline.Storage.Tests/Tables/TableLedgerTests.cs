@@ -28,7 +28,15 @@ public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
         read.ETag.ShouldBe(written!.ETag);
         read.StageAt.ShouldNotBeNull();
         read.ShouldBeEquivalentTo(
-            entry with { ETag = read.ETag, StageAt = read.StageAt, Delivered = read.Delivered, Recipients = read.Recipients });
+            entry with
+            {
+                ETag = read.ETag,
+                StageAt = read.StageAt,
+                Delivered = read.Delivered,
+                Recipients = read.Recipients,
+                OtherFiles = read.OtherFiles,
+            });
+        read.OtherFiles.ShouldBe(entry.OtherFiles);
         read.Delivered.ShouldBe(entry.Delivered);
         read.Recipients.ShouldBe(entry.Recipients);
     }
@@ -135,6 +143,14 @@ public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
             TextRecords = 9,
             Delivered = ["all, of it", "news-de"],
             Recipients = ["all, of it", "older"],
+            OtherFiles =
+            [
+                new OtherFile("feeds/other, \"2\".xml"),
+                new OtherFile(
+                    "crawls/a.warc.gz",
+                    "urn:uuid:1",
+                    new ItemVersion { Id = "https://x.test/ä", CreatedAt = at, ReceivedAt = at, IsCapture = true, Place = "12+3" }),
+            ],
             FirstSeenAt = at.AddSeconds(-1),
             ClusterId = Some.Id,
             DuplicateOf = Some.Id,

@@ -12,12 +12,12 @@ public sealed class ArchivePages(IInboxReader inbox, PageCleaner pages, ILedger 
     /// <param name="row">The article's row, which says where in its archive the page is.</param>
     /// <param name="stale">Collects the rows of articles that must be made again.</param>
     /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
-    /// <returns>False if the archive is not there, or was changed: its own run finds that out.</returns>
+    /// <returns>False if the archive is not there, was changed, or is rejected: its own run finds that out.</returns>
     internal async Task<bool> RepeatAsync(LedgerEntry row, ICollection<LedgerEntry> stale, CancellationToken cancellationToken)
     {
         var archive = await ledger.FindAsync(ArticleId.FromName(row.Name), cancellationToken);
         if (RecordPlace.Parse(row.Item?.Place) is not { } place
-            || archive is not { Contents: not null, SourceETag: { } etag }
+            || archive is not { Contents: not null, SourceETag: { } etag, Stage: not (ArticleStage.Rejected or ArticleStage.Withdrawn) }
             || await inbox.OpenVersionAsync(row.Name, etag, cancellationToken) is not { } file)
         {
             return false;

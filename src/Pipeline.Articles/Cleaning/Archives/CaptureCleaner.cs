@@ -40,7 +40,18 @@ public sealed class CaptureCleaner(
 
             await withdrawals.RequestAsync(row, cancellationToken);
             await CloseByFileAsync(part, file, cancellationToken);
-            var isByOther = kind == CaptureOutcomeKind.Article && row!.Name != file.File.Name;
+            if (row!.Revision == part.Revision && row.Name != file.File.Name)
+            {
+                var origin = new ArticleOrigin(part.Id, file.File.Name, part.Source.Part, part.Item);
+                var found = await ledger.UpdateAsync(part.Id, row, entry => entry.FoundToo(row, origin), cancellationToken);
+                if (!found.IsUnchangedSince(row))
+                {
+                    // The archive that carries the page may be gone.
+                    return null;
+                }
+            }
+
+            var isByOther = kind == CaptureOutcomeKind.Article && row.Name != file.File.Name;
             return new CaptureOutcome(isByOther ? CaptureOutcomeKind.Superseded : kind);
         }
         catch (ArticleRejectedException rejected)
@@ -51,10 +62,16 @@ public sealed class CaptureCleaner(
         }
     }
 
-    /// <summary>A capture that was withdrawn with its archive does not stand against older ones.</summary>
+    /// <summary>A capture that was withdrawn with its archive, or is no article any more, does not stand against older ones.</summary>
     private static bool IsOlder(FilePart part, LedgerEntry? row) =>
-        row is not { Stage: ArticleStage.Withdrawn } && KnownVersion.Of(row) is { } known
+        row is not { Stage: ArticleStage.Withdrawn }
+        && (row is not { Stage: ArticleStage.Rejected, Reason: { } reason } || Forbids(reason))
+        && KnownVersion.Of(row) is { } known
         && known.Judge(part.Version!) is VersionVerdict.Superseded or VersionVerdict.Killed;
+
+    /// <summary>Whether a capture says that its page must not be published.</summary>
+    private static bool Forbids(RejectionReason reason) =>
+        reason.Code is RejectionCodes.Killed or RejectionCodes.Expired or RejectionCodes.UnknownStatus;
 
     private async Task<bool> WriteAsync(FilePart part, LedgerEntry? row, FileCleaning file, CancellationToken cancellationToken)
     {
@@ -72,19 +89,24 @@ public sealed class CaptureCleaner(
 
     /// <summary>
     /// Rejects a capture. It is recorded by its record, and the article that an earlier capture gave stands, unless the capture itself gave
-    /// it, or says that it must not be published.
+    /// it, or says that it must not be published: that stands against older captures, also if they come later.
     /// </summary>
     private async Task<bool> RejectAsync(
         FilePart part, RejectionReason reason, LedgerEntry? row, FileCleaning file, CancellationToken cancellationToken)
     {
         var (name, etag) = (file.File.Name, file.File.ETag);
         var isOwn = row is not null && row.Name == name && row.Part == part.Source.Part;
-        var isForbidden = row is not null && !IsOlder(part, row)
-            && reason.Code is RejectionCodes.Killed or RejectionCodes.Expired or RejectionCodes.UnknownStatus;
-        if (isOwn || isForbidden)
+        if (isOwn || (Forbids(reason) && !IsOlder(part, row)))
         {
+            await parts.AddAsync(file.Origin.Id, part.Id, cancellationToken);
             var origin = new ArticleOrigin(part.Id, name, part.Source.Part, part.Item);
-            return await rejections.RejectAsync(origin, reason, part.Revision, etag, row, isKilled: false, cancellationToken);
+            if (!await rejections.RejectAsync(origin, reason, part.Revision, etag, row, isKilled: false, cancellationToken))
+            {
+                return false;
+            }
+
+            await CloseByFileAsync(part, file, cancellationToken);
+            return true;
         }
 
         var byFile = new ArticleOrigin(part.IdByFile, name, part.Source.Part);

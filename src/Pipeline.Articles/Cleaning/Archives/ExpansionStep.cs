@@ -60,6 +60,8 @@ public sealed partial class ExpansionStep(
                 await queue.SendAsync(request with { Attempt = 1 }, RowWait, cancellationToken);
             }
 
+            // The run may have ended while a process that has died was cleaning this range.
+            await LeaveAsync(id, request, cancellationToken);
             return;
         }
 
@@ -83,7 +85,7 @@ public sealed partial class ExpansionStep(
             }
 
             LogGone(exception, id);
-            await LeaveAsync(row, cancellationToken);
+            await LeaveAsync(id, request, cancellationToken);
         }
         finally
         {
@@ -102,7 +104,7 @@ public sealed partial class ExpansionStep(
         await using var file = await inbox.OpenVersionAsync(request.Name, row.SourceETag!, cancellationToken);
         if (file is null)
         {
-            await LeaveAsync(row, cancellationToken);
+            await LeaveAsync(row.Id, request, cancellationToken);
             return;
         }
 
@@ -123,7 +125,7 @@ public sealed partial class ExpansionStep(
         }
 
         await completion.ReportAsync(row, cancellationToken);
-        await LeaveAsync(row, cancellationToken);
+        await LeaveAsync(row.Id, request, cancellationToken);
     }
 
     private async Task CleanAsync(
@@ -132,7 +134,8 @@ public sealed partial class ExpansionStep(
     {
         var (started, reported) = (time.GetTimestamp(), time.GetTimestamp());
         using var reading = cleaner.Open(stored, file);
-        while (await cleaner.CleanAsync(reading, file, row, stale, cancellationToken) is { Range.IsDone: false })
+        while (await cleaner.CleanAsync(reading, file, row, stale, cancellationToken) is { Range.IsDone: false }
+            && (await ledger.FindAsync(row.Id, cancellationToken)).IsExpandingIn(row.Revision))
         {
             if (time.GetElapsedTime(started) > MaxTime || await backlog.IsDeepAsync(cancellationToken))
             {
@@ -150,13 +153,21 @@ public sealed partial class ExpansionStep(
     }
 
     /// <summary>
-    /// Checks again after articles were written: the withdrawal of an archive that was removed may have run before they had rows.
+    /// Checks again after articles were written: the withdrawal of an archive that was removed, or rejected, may have run before they had
+    /// rows.
     /// </summary>
-    private async Task LeaveAsync(LedgerEntry row, CancellationToken cancellationToken)
+    private async Task LeaveAsync(ArticleId id, ExpansionRequest request, CancellationToken cancellationToken)
     {
-        if (await inbox.FindETagAsync(row.Name, cancellationToken) is null)
+        if (await inbox.FindETagAsync(request.Name, cancellationToken) is null)
         {
-            await withdrawals.RequestAsync(row.Name, cancellationToken);
+            await withdrawals.RequestAsync(request.Name, cancellationToken);
+            return;
+        }
+
+        if (await ledger.FindAsync(id, cancellationToken) is { Stage: ArticleStage.Rejected } rejected && rejected.Revision == request.Run)
+        {
+            var row = await ledger.UpdateAsync(id, rejected, entry => entry.LeftBehind(request.Run), cancellationToken);
+            await withdrawals.RequestAsync(row, cancellationToken);
         }
     }
 

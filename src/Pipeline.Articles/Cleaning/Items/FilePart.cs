@@ -32,7 +32,10 @@ internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion
     /// <summary>The key by which runs over all spellings of the item are serialized.</summary>
     public ArticleId Turn => Name is null ? Id : ArticleId.FromItem("\n" + Name.Family);
 
-    /// <summary>The parts of a file: if it has several versions of one item, only the newest.</summary>
+    /// <summary>
+    /// The parts of a file: if it has several versions of one item, only the newest; all captures of a page, the newest first, which may
+    /// be no article.
+    /// </summary>
     /// <param name="documents">The documents that were read.</param>
     /// <param name="file">The file.</param>
     /// <param name="folders">The folders whose files may refer to items by their ids.</param>
@@ -45,7 +48,18 @@ internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion
         return parts.TrueForAll(part => part.Item is null)
             ? parts
             : [.. WithOneId(parts).GroupBy(part => part.Id).SelectMany(group => Newest(group, notes))];
+
+        IEnumerable<FilePart> Newest(IEnumerable<FilePart> versions, VersionNotes notes) =>
+            versions.All(part => part.Item is { IsCapture: true }) ? versions.Order(NewestFirst) : NewestOf(versions, notes);
     }
+
+    private static readonly Comparer<FilePart> NewestFirst = Comparer<FilePart>.Create(
+        (one, other) => one.Version!.Judge(other.Version!) switch
+        {
+            VersionVerdict.Newest => 1,
+            VersionVerdict.Undecided => 0,
+            _ => -1,
+        });
 
     /// <summary>Gives all parts of one item, however its id is spelled, the id of the first of them.</summary>
     private static IEnumerable<FilePart> WithOneId(IEnumerable<FilePart> parts)
@@ -92,7 +106,7 @@ internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion
     }
 
     /// <summary>The newest of the parts that are one item; all of them, rejected, if their order is unknown.</summary>
-    private static IEnumerable<FilePart> Newest(IEnumerable<FilePart> versions, VersionNotes notes)
+    private static IEnumerable<FilePart> NewestOf(IEnumerable<FilePart> versions, VersionNotes notes)
     {
         List<FilePart> newest = [];
         foreach (var part in versions)

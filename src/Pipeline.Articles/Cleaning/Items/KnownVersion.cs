@@ -38,11 +38,10 @@ internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKil
             return isNewer ? VersionVerdict.Newest : VersionVerdict.Killed;
         }
 
-        int[] orders =
-        [
-            number ?? 0, date, other.Version.ReceivedAt.CompareTo(Version.ReceivedAt), string.CompareOrdinal(other.File, File),
-            string.CompareOrdinal(other.Part, Part),
-        ];
+        var part = string.CompareOrdinal(other.Part, Part);
+        int[] orders = IsDatedCapture(Version) && IsDatedCapture(other.Version)
+            ? [date, part]
+            : [number ?? 0, date, other.Version.ReceivedAt.CompareTo(Version.ReceivedAt), string.CompareOrdinal(other.File, File), part];
         return Array.Find(orders, order => order != 0) switch
         {
             > 0 => VersionVerdict.Newest,
@@ -89,6 +88,9 @@ internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKil
         var isSure = IsDay(one) == IsDay(other) || (one - other).Duration() > TimeSpan.FromDays(2);
         return isSure ? one.CompareTo(other) : 0;
     }
+
+    /// <summary>Which archive came first says nothing about captures whose times are known.</summary>
+    private static bool IsDatedCapture(ItemVersion version) => version is { IsCapture: true, CreatedAt: not null };
 
     private static bool IsDay(DateTimeOffset time) => time.UtcDateTime.TimeOfDay == TimeSpan.Zero;
 }

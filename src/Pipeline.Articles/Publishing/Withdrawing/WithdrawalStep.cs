@@ -184,16 +184,18 @@ public sealed partial class WithdrawalStep(
             return false;
         }
 
-        foreach (var name in row.OtherFiles)
+        foreach (var other in row.OtherFiles)
         {
-            if (await inbox.FindETagAsync(name, cancellationToken) is { } etag
-                && await ledger.FindAsync(ArticleId.FromName(name), cancellationToken) is { Stage: ArticleStage.Expanded } file
+            if (await inbox.FindETagAsync(other.Name, cancellationToken) is { } etag
+                && await ledger.FindAsync(ArticleId.FromName(other.Name), cancellationToken) is { } file
+                && (file.Stage == ArticleStage.Expanded || file.IsExpanding)
                 && file.SourceETag == etag)
             {
-                // Where a captured page is in the other archive shows when that is read again.
-                var origin = new ArticleOrigin(row.Id, name, row.Part, row.Item with { Place = null });
+                // Where a page is in one archive says nothing about another.
+                var item = row.Item is { IsCapture: true } ? other.Capture ?? row.Item with { Place = null } : row.Item;
+                var origin = new ArticleOrigin(row.Id, other.Name, other.Part ?? row.Part, item);
                 var carried = await ledger.UpdateAsync(row.Id, row, entry => entry.CarriedOn(row, origin, etag), cancellationToken);
-                return carried?.Name == name;
+                return carried?.Name == other.Name;
             }
         }
 

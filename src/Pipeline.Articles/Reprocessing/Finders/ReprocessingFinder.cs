@@ -140,6 +140,9 @@ internal sealed class ReprocessingFinder(
     public static DateTimeOffset? StartOfUnseen(ReprocessingCheckpoint checkpoint, ReprocessingOptions options) =>
         checkpoint.ListedAt - options.StuckAfter - ListingMargin;
 
+    /// <summary>Begins to gather the requests for pages of crawl archives.</summary>
+    public ArchiveRequests BeginArchives() => new(ledger);
+
     /// <summary>All articles in any state: a full scan, for an operator's filters.</summary>
     public async IAsyncEnumerable<Finding> AskedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

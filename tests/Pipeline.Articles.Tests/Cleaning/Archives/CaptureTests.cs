@@ -184,6 +184,26 @@ public sealed class CaptureTests
     }
 
     [Fact]
+    public async Task Rejected_pages_that_are_asked_for_begin_one_run_over_their_archive()
+    {
+        using var pipeline = Pipeline();
+        var crawl = new Crawl().Articles(1, 3);
+        for (var number = 1; number <= 4; number++)
+        {
+            crawl.Page($"stub{number}", "<html><body><p>Hello.</p></body></html>");
+        }
+
+        await DropAsync(pipeline, "one.warc.gz", crawl);
+        await pipeline.ReprocessingStep.RunAsync(new ReprocessingSelection { Name = "*" }, Token);
+        pipeline.Rounds.Sent.Count(sent => sent.Request.ArticleId == ArticleId.FromName("one.warc.gz")).ShouldBe(1);
+        pipeline.Rounds.Sent.Count.ShouldBe(4);
+
+        await pipeline.RepeatAsync(Token);
+        pipeline.Ledger["one.warc.gz"].ShouldSatisfyAllConditions(
+            row => row.Sequence.ShouldBe(2), row => row.Contents!.Rejected.Values.Sum().ShouldBe(4));
+    }
+
+    [Fact]
     public async Task A_newer_cleaner_reads_the_archive_once_more()
     {
         using var pipeline = Pipeline();
