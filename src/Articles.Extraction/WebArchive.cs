@@ -16,19 +16,20 @@ public sealed class WebArchive : IDisposable
 
     private readonly MeteredStream _content;
     private readonly RecordPlace? _after;
+    private readonly long _origin;
     private readonly ArchiveSource _source;
     private readonly RecordReader _records;
     private readonly SortedDictionary<string, long> _omitted = new(StringComparer.Ordinal);
-    private long _expanded;
-
     private WebArchive(
-        MeteredStream content, ReadOnlySpan<byte> start, IRecordSyntax syntax, ReadingOptions options, RecordPlace? after = null)
+        MeteredStream content, ReadOnlySpan<byte> start, IRecordSyntax syntax, ReadingOptions options, RecordPlace? after, long expanded)
     {
-        (_content, _after) = (content, after);
+        // What lies before the record in its member is expanded once more.
+        (_content, _after, Expanded) = (content, after, Math.Max(0, expanded - (after?.Inside ?? 0)));
         _source = WebArchiveStart.Open(start, content, Count);
         if (after is { } place)
         {
             content.MoveTo(place.Offset);
+            _origin = place.Offset;
             _source.MoveTo(content, place.Offset);
         }
 
@@ -40,6 +41,9 @@ public sealed class WebArchive : IDisposable
 
     /// <summary>Where the record begins that was read last; null before the first.</summary>
     internal RecordPlace? Place { get; private set; }
+
+    /// <summary>How many bytes the archive has expanded to so far, if it is compressed.</summary>
+    internal long Expanded { get; private set; }
 
     /// <summary>How many bytes of the file were read so far.</summary>
     public long BytesRead => _content.Count;
@@ -70,14 +74,15 @@ public sealed class WebArchive : IDisposable
     /// <param name="content">Its bytes, from the beginning. The stream stays open; it can seek, unless the archive is read from its start.</param>
     /// <param name="after">The place of the record; null to read from the start.</param>
     /// <param name="options">The limits.</param>
+    /// <param name="expanded">How many bytes the archive has expanded to up to there.</param>
     /// <returns>Null if the bytes are no WARC or ARC.</returns>
-    internal static WebArchive? OpenBehind(Stream content, RecordPlace? after, ReadingOptions options)
+    internal static WebArchive? OpenBehind(Stream content, RecordPlace? after, ReadingOptions options, long expanded = 0)
     {
         var bytes = ReadStart(content);
         try
         {
             return WebArchiveStart.SyntaxOf(bytes) is { } syntax
-                ? new WebArchive(new MeteredStream(bytes, content, options.MaxArchiveBytes), bytes.Span, syntax, options, after)
+                ? new WebArchive(new MeteredStream(bytes, content, options.MaxArchiveBytes), bytes.Span, syntax, options, after, expanded)
                 : null;
         }
         catch (InvalidDataException)
@@ -157,8 +162,8 @@ public sealed class WebArchive : IDisposable
 
     private void Count(int bytes, long length, long compressedLength)
     {
-        _expanded += bytes;
-        if (_expanded > Math.Max(Allowance, _content.Count * MaxRatio))
+        Expanded += bytes;
+        if (Expanded > Math.Max(Allowance, (_origin + _content.Count) * MaxRatio))
         {
             throw new WebArchiveLimitException(
                 $"The archive expands to more than {MaxRatio} times its size: this looks like an archive bomb.");

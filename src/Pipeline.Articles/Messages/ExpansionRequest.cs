@@ -12,7 +12,8 @@ namespace Pipeline.Articles.Messages;
 /// <param name="After">
 /// The place of the record before the range, as <see cref="ItemVersion.Place"/>; null for the archive's start.
 /// </param>
+/// <param name="Expanded">How many bytes the archive has expanded to up to there, if it is compressed.</param>
 /// <param name="Attempt">How often the message was sent before the archive's row said that the run has begun.</param>
 /// <param name="TraceParent">W3C Trace Context <c>traceparent</c> of the sender, or null.</param>
 public sealed record ExpansionRequest(
-    string Name, Revision Run, int Range = 0, string? After = null, int Attempt = 0, string? TraceParent = null);
+    string Name, Revision Run, int Range = 0, string? After = null, long Expanded = 0, int Attempt = 0, string? TraceParent = null);

@@ -18,6 +18,9 @@ public sealed record ArchiveRange
     /// <summary>The place of the range's last record; null for the archive's last range.</summary>
     public string? Last { get; init; }
 
+    /// <summary>How many bytes the archive has expanded to up to the range's end, if it is compressed.</summary>
+    public long Expanded { get; init; }
+
     /// <summary>The place of the last record that is done; null before the first.</summary>
     public string? Position { get; init; }
 

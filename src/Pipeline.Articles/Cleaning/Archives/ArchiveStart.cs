@@ -66,12 +66,12 @@ public sealed class ArchiveStart(
 
         var planned = await ranges.ListAsync(row.Id, row.Revision, cancellationToken)
             .ToDictionaryAsync(range => range.Number, cancellationToken: cancellationToken);
-        var (number, after) = (0, (string?)null);
+        var (number, after, expanded) = (0, (string?)null, 0L);
         for (; planned.TryGetValue(number, out var range); number++)
         {
             if (!range.IsDone)
             {
-                await SendAsync(row, number, after, cancellationToken);
+                await SendAsync(row, number, after, expanded, cancellationToken);
             }
 
             if (range.Last is null)
@@ -79,12 +79,14 @@ public sealed class ArchiveStart(
                 return;
             }
 
-            after = range.Last;
+            (after, expanded) = (range.Last, range.Expanded);
         }
 
-        await SendAsync(row, number, after, cancellationToken);
+        await SendAsync(row, number, after, expanded, cancellationToken);
     }
 
-    private Task SendAsync(LedgerEntry row, int number, string? after, CancellationToken cancellationToken) => queue.SendAsync(
-        new ExpansionRequest(row.Name, row.Revision, number, after, TraceParent: Activity.Current?.Id), TimeSpan.Zero, cancellationToken);
+    private Task SendAsync(
+        LedgerEntry row, int number, string? after, long expanded, CancellationToken cancellationToken) => queue.SendAsync(
+        new ExpansionRequest(row.Name, row.Revision, number, after, expanded, TraceParent: Activity.Current?.Id), TimeSpan.Zero,
+        cancellationToken);
 }

@@ -22,12 +22,12 @@ public sealed class RangePlanner(
     internal async Task<StoredRange?> PlanAsync(
         ExpansionRequest request, LedgerEntry row, DroppedFile file, CancellationToken cancellationToken)
     {
-        var last = await Task.Run(() => FindLast(file, RecordPlace.Parse(request.After), cancellationToken), cancellationToken);
-        var range = new ArchiveRange { Number = request.Range, After = request.After, Last = last?.Format() };
+        var (last, expanded) = await Task.Run(() => FindLast(request, file, cancellationToken), cancellationToken);
+        var range = new ArchiveRange { Number = request.Range, After = request.After, Last = last?.Format(), Expanded = expanded };
         if (range.Last is { } end)
         {
             await queue.SendAsync(
-                request with { Range = request.Range + 1, After = end }, TimeSpan.Zero, cancellationToken);
+                request with { Range = request.Range + 1, After = end, Expanded = expanded }, TimeSpan.Zero, cancellationToken);
         }
 
         return await ranges.TryWriteAsync(row.Id, row.Revision, range, expectedETag: null, cancellationToken) is { } etag
@@ -35,22 +35,24 @@ public sealed class RangePlanner(
             : await ranges.FindAsync(row.Id, row.Revision, request.Range, cancellationToken);
     }
 
-    private RecordPlace? FindLast(DroppedFile file, RecordPlace? after, CancellationToken cancellationToken)
+    private (RecordPlace? Last, long Expanded) FindLast(
+        ExpansionRequest request, DroppedFile file, CancellationToken cancellationToken)
     {
         file.Content.Position = 0;
-        using var archive = WebArchive.OpenBehind(file.Content, after, options.Value);
+        using var archive = WebArchive.OpenBehind(
+            file.Content, RecordPlace.Parse(request.After), options.Value, request.Expanded);
         var bytes = 0L;
         for (var pages = 0; pages < limits.RangePages && bytes < limits.RangeBytes; pages++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (archive?.Skip() is not { } length)
             {
-                return null;
+                return (null, archive?.Expanded ?? 0);
             }
 
             bytes += length;
         }
 
-        return archive!.Place;
+        return (archive!.Place, archive.Expanded);
     }
 }

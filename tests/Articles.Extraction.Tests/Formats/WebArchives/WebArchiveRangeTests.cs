@@ -60,6 +60,47 @@ public sealed class WebArchiveRangeTests
         }
     }
 
+    /// <summary>A range of a bomb is small; what came before it counts.</summary>
+    [Fact]
+    public void What_the_ranges_before_have_expanded_to_counts_against_the_limit()
+    {
+        var bytes = Compress("gzip by record");
+        var place = Read(bytes, after: null)[3].Place;
+        using var archive = WebArchive.OpenBehind(new MemoryStream(bytes), place, new ReadingOptions(), expanded: 999_999_900);
+        Should.Throw<WebArchiveLimitException>(() => archive!.Read());
+
+        using var ordinary = WebArchive.OpenBehind(new MemoryStream(bytes), place, new ReadingOptions(), expanded: 900_000_000);
+        ordinary!.Read().ShouldNotBeNull();
+        ordinary.Expanded.ShouldBeGreaterThan(900_000_000);
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Expanding_part_by_part_counts_as_much_as_expanding_all(string form)
+    {
+        var bytes = Compress(form);
+        using var whole = Open(bytes, after: null);
+        while (whole.Read() is not null)
+        {
+        }
+
+        var (after, expanded) = ((RecordPlace?)null, 0L);
+        while (true)
+        {
+            using var archive = WebArchive.OpenBehind(new MemoryStream(bytes), after, new ReadingOptions(), expanded)!;
+            if (archive.Skip() is null)
+            {
+                expanded = archive.Expanded;
+                break;
+            }
+
+            (after, expanded) = (archive.Place, archive.Expanded);
+        }
+
+        // A part reads a little ahead.
+        expanded.ShouldBeInRange(whole.Expanded, Math.Max(whole.Expanded, 16 * 2 * 64 * 1024));
+    }
+
     [Fact]
     public void An_archive_with_a_dictionary_longer_than_a_glance_is_known_by_its_start()
     {
