@@ -30,6 +30,12 @@ public sealed record AnalysisEngine
     /// <summary>The maximum number of text elements in a document.</summary>
     public int MaxDocumentLength { get; init; } = int.MaxValue;
 
+    /// <summary>
+    /// The most text records that a document can cost, by its text. Null: it costs one for each 1,000 text elements begun. What it did cost
+    /// is told by its result (<see cref="DocumentResult{T}.TextRecords"/>).
+    /// </summary>
+    public Func<string, int>? MaxTextRecords { get; init; }
+
     /// <summary>The maximum number of text elements in all documents of a request together.</summary>
     public int MaxRequestLength { get; init; } = int.MaxValue;
 }

@@ -111,7 +111,6 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
         {
             if (outcome.Value is { } value)
             {
-                Record(feature, channel.Engine, outcome.ModelVersion);
                 values.Add((chunk, value));
             }
             else
@@ -120,6 +119,10 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
             }
         }
 
+        // While a service changes its model, the parts of a text may be answered by either.
+        var models = outcomes.Where(outcome => outcome.Value is not null).Select(outcome => outcome.ModelVersion).OfType<string>()
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        Record(feature, channel.Engine, models.Count == 0 ? null : string.Join(", ", models));
         return values;
     }
 

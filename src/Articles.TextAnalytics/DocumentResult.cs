@@ -27,4 +27,9 @@ public sealed record DocumentResult<T>
 
     /// <summary>The error of this document alone; null if there is a <see cref="Value"/>.</summary>
     public TextAnalyticsError? Error { get; }
+
+    /// <summary>
+    /// The text records that the document cost, an error too; null: what was reserved for it, or nothing if there is an <see cref="Error"/>.
+    /// </summary>
+    public int? TextRecords { get; init; }
 }

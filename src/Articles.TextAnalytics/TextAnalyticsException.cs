@@ -19,4 +19,9 @@ public sealed class TextAnalyticsException : Exception
 
     /// <summary>How long the service asked to wait, if it did.</summary>
     public TimeSpan? RetryAfter { get; }
+
+    /// <summary>
+    /// The text records that the request cost, if the engine knows; null: all that were reserved if it may have been processed, or none.
+    /// </summary>
+    public int? TextRecords { get; init; }
 }

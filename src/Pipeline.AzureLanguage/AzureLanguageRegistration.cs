@@ -35,7 +35,11 @@ public static class AzureLanguageRegistration
 
     private static TextAnalyticsClient CreateClient(IServiceProvider provider)
     {
-        var options = new TextAnalyticsClientOptions(TextAnalyticsClientOptions.ServiceVersion.V2023_04_01);
+        var settings = provider.GetRequiredService<IOptions<LanguageOptions>>().Value;
+        var options = new TextAnalyticsClientOptions(
+            settings.ApiVersion == LanguageVersions.ApiWithoutSummaries
+                ? TextAnalyticsClientOptions.ServiceVersion.V2022_05_01
+                : TextAnalyticsClientOptions.ServiceVersion.V2023_04_01);
 
         // Retries are above, where they know the budget; two layers would multiply.
         options.Retry.MaxRetries = 0;
@@ -44,7 +48,6 @@ public static class AzureLanguageRegistration
             options.Transport = transport;
         }
 
-        var settings = provider.GetRequiredService<IOptions<LanguageOptions>>().Value;
         var endpoint = new Uri(settings.Endpoint);
         return string.IsNullOrEmpty(settings.Key)
             ? new TextAnalyticsClient(endpoint, provider.GetRequiredService<TokenCredential>(), options)

@@ -2,6 +2,7 @@ using Articles.TextAnalytics;
 using Articles.TextAnalytics.Results;
 using Azure;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Sdk = Azure.AI.TextAnalytics;
 
 namespace Pipeline.AzureLanguage;
@@ -27,16 +28,23 @@ internal sealed partial class AzureLanguageTextAnalytics : ITextAnalytics
     private readonly ILogger<AzureLanguageTextAnalytics> _logger;
 
     public AzureLanguageTextAnalytics(
-        Sdk.TextAnalyticsClient client, LanguageJob job, TimeProvider time, ILogger<AzureLanguageTextAnalytics> logger)
+        Sdk.TextAnalyticsClient client,
+        LanguageJob job,
+        IOptions<LanguageOptions> options,
+        TimeProvider time,
+        ILogger<AzureLanguageTextAnalytics> logger)
     {
         (_client, _job, _logger) = (client, job, logger);
-        Language = new AzureAnalysis<DetectedLanguage>(Synchronous(1000), DetectLanguageAsync, time);
-        Entities = new AzureAnalysis<TextEntities>(Synchronous(5), RecognizeEntitiesAsync, time);
-        PersonalInformation = new AzureAnalysis<PersonalInformation>(Synchronous(5), RecognizePersonalInformationAsync, time);
-        KeyPhrases = new AzureAnalysis<KeyPhrases>(Synchronous(10), ExtractKeyPhrasesAsync, time);
-        Sentiment = new AzureAnalysis<TextSentiment>(Synchronous(10), AnalyzeSentimentAsync, time);
-        Summary = new AzureAnalysis<ExtractiveSummary>(Job(), ExtractSummaryAsync, time);
-        AbstractiveSummary = new AzureAnalysis<AbstractiveSummary>(Job(), WriteSummaryAsync, time);
+        var settings = options.Value;
+        Language = new AzureAnalysis<DetectedLanguage>(Synchronous(settings, 1000), DetectLanguageAsync, time);
+        Entities = new AzureAnalysis<TextEntities>(
+            Synchronous(settings, 5) with { ModelVersion = settings.EntitiesModelVersion }, RecognizeEntitiesAsync, time);
+        PersonalInformation = new AzureAnalysis<PersonalInformation>(
+            Synchronous(settings, 5) with { ModelVersion = settings.PiiModelVersion }, RecognizePersonalInformationAsync, time);
+        KeyPhrases = new AzureAnalysis<KeyPhrases>(Synchronous(settings, 10), ExtractKeyPhrasesAsync, time);
+        Sentiment = new AzureAnalysis<TextSentiment>(Synchronous(settings, 10), AnalyzeSentimentAsync, time);
+        Summary = new AzureAnalysis<ExtractiveSummary>(Job(settings), ExtractSummaryAsync, time);
+        AbstractiveSummary = new AzureAnalysis<AbstractiveSummary>(Job(settings), WriteSummaryAsync, time);
     }
 
     public ITextAnalysis<DetectedLanguage> Language { get; }
@@ -53,17 +61,17 @@ internal sealed partial class AzureLanguageTextAnalytics : ITextAnalytics
 
     public ITextAnalysis<AbstractiveSummary> AbstractiveSummary { get; }
 
-    private static AnalysisEngine Synchronous(int maxDocuments) => new()
+    private static AnalysisEngine Synchronous(LanguageOptions settings, int maxDocuments) => new()
     {
-        Provider = "azure-ai-language/2023-04-01",
-        ModelVersion = "latest",
+        Provider = $"azure-ai-language/{settings.ApiVersion}",
+        ModelVersion = LanguageVersions.LatestModel,
         IsMetered = true,
         MaxDocuments = maxDocuments,
         MaxDocumentLength = MaxDocumentLength,
     };
 
-    private static AnalysisEngine Job() =>
-        Synchronous(MaxJobDocuments) with { IsJob = true, MaxDocumentLength = MaxJobLength, MaxRequestLength = MaxJobLength };
+    private static AnalysisEngine Job(LanguageOptions settings) =>
+        Synchronous(settings, MaxJobDocuments) with { IsJob = true, MaxDocumentLength = MaxJobLength, MaxRequestLength = MaxJobLength };
 
     private async Task<AnalysisAnswer<DetectedLanguage>> DetectLanguageAsync(
         IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
@@ -72,63 +80,65 @@ internal sealed partial class AzureLanguageTextAnalytics : ITextAnalytics
         var inputs = documents.Select(
             document => new Sdk.DetectLanguageInput(document.Id, document.Text) { CountryHint = Sdk.DetectLanguageInput.None });
         Sdk.DetectLanguageResultCollection answer = await _client.DetectLanguageBatchAsync(
-            inputs, Options<Sdk.TextAnalyticsRequestOptions>(), cancellationToken);
+            inputs, Options<Sdk.TextAnalyticsRequestOptions>(Language.Engine), cancellationToken);
         LogAnswer("language", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
-        return new(Map(answer, LanguageMapping.ToLanguage), answer.ModelVersion);
+        return new(Map(answer, LanguageMapping.ToLanguage), LanguageMapping.ToModelVersion(answer.ModelVersion));
     }
 
     private async Task<AnalysisAnswer<TextEntities>> RecognizeEntitiesAsync(
         IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
     {
         Sdk.RecognizeEntitiesResultCollection answer = await _client.RecognizeEntitiesBatchAsync(
-            Inputs(documents), Options<Sdk.TextAnalyticsRequestOptions>(), cancellationToken);
+            Inputs(documents), Options<Sdk.TextAnalyticsRequestOptions>(Entities.Engine), cancellationToken);
         LogAnswer("entities", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
-        return new(Map(answer, LanguageMapping.ToEntities), answer.ModelVersion);
+        return new(Map(answer, LanguageMapping.ToEntities), LanguageMapping.ToModelVersion(answer.ModelVersion));
     }
 
     private async Task<AnalysisAnswer<PersonalInformation>> RecognizePersonalInformationAsync(
         IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
     {
         Sdk.RecognizePiiEntitiesResultCollection answer = await _client.RecognizePiiEntitiesBatchAsync(
-            Inputs(documents), Options<Sdk.RecognizePiiEntitiesOptions>(), cancellationToken);
+            Inputs(documents), Options<Sdk.RecognizePiiEntitiesOptions>(PersonalInformation.Engine), cancellationToken);
         LogAnswer("pii", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
-        return new(Map(answer, LanguageMapping.ToPersonalInformation), answer.ModelVersion);
+        return new(Map(answer, LanguageMapping.ToPersonalInformation), LanguageMapping.ToModelVersion(answer.ModelVersion));
     }
 
     private async Task<AnalysisAnswer<KeyPhrases>> ExtractKeyPhrasesAsync(
         IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
     {
         Sdk.ExtractKeyPhrasesResultCollection answer = await _client.ExtractKeyPhrasesBatchAsync(
-            Inputs(documents), Options<Sdk.TextAnalyticsRequestOptions>(), cancellationToken);
+            Inputs(documents), Options<Sdk.TextAnalyticsRequestOptions>(KeyPhrases.Engine), cancellationToken);
         LogAnswer("keyPhrases", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
-        return new(Map(answer, LanguageMapping.ToKeyPhrases), answer.ModelVersion);
+        return new(Map(answer, LanguageMapping.ToKeyPhrases), LanguageMapping.ToModelVersion(answer.ModelVersion));
     }
 
     private async Task<AnalysisAnswer<TextSentiment>> AnalyzeSentimentAsync(
         IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
     {
-        var options = Options<Sdk.AnalyzeSentimentOptions>();
+        var options = Options<Sdk.AnalyzeSentimentOptions>(Sentiment.Engine);
         options.IncludeOpinionMining = parameters.Opinions;
         Sdk.AnalyzeSentimentResultCollection answer =
             await _client.AnalyzeSentimentBatchAsync(Inputs(documents), options, cancellationToken);
         LogAnswer("sentiment", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
-        return new(Map(answer, result => LanguageMapping.ToSentiment(result, parameters.Opinions)), answer.ModelVersion);
+        return new(
+            Map(answer, result => LanguageMapping.ToSentiment(result, parameters.Opinions)),
+            LanguageMapping.ToModelVersion(answer.ModelVersion));
     }
 
     private async Task<AnalysisAnswer<ExtractiveSummary>> ExtractSummaryAsync(
         IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
     {
-        var options = Options<Sdk.ExtractiveSummarizeOptions>();
+        var options = Options<Sdk.ExtractiveSummarizeOptions>(Summary.Engine);
         options.MaxSentenceCount = parameters.SummarySentences;
         options.OrderBy = Sdk.ExtractiveSummarySentencesOrder.Offset;
         var operation = await _client.ExtractiveSummarizeAsync(WaitUntil.Started, Inputs(documents), options, cancellationToken);
         var results = new List<DocumentResult<ExtractiveSummary>>(documents.Count);
-        var modelVersion = Summary.Engine.ModelVersion;
+        var modelVersion = LanguageMapping.UnreportedModel;
         foreach (var answer in await _job.FinishAsync(operation, operation.CancelAsync, cancellationToken))
         {
             LogAnswer("summary", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
             results.AddRange(Map(answer, LanguageMapping.ToSummary));
-            modelVersion = answer.ModelVersion ?? modelVersion;
+            modelVersion = LanguageMapping.ToModelVersion(answer.ModelVersion);
         }
 
         return new(results, modelVersion);
@@ -137,23 +147,32 @@ internal sealed partial class AzureLanguageTextAnalytics : ITextAnalytics
     private async Task<AnalysisAnswer<AbstractiveSummary>> WriteSummaryAsync(
         IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
     {
-        var options = Options<Sdk.AbstractiveSummarizeOptions>();
+        var options = Options<Sdk.AbstractiveSummarizeOptions>(AbstractiveSummary.Engine);
         options.SentenceCount = parameters.SummarySentences;
         var operation = await _client.AbstractiveSummarizeAsync(WaitUntil.Started, Inputs(documents), options, cancellationToken);
         var results = new List<DocumentResult<AbstractiveSummary>>(documents.Count);
-        var modelVersion = AbstractiveSummary.Engine.ModelVersion;
+        var modelVersion = LanguageMapping.UnreportedModel;
         foreach (var answer in await _job.FinishAsync(operation, operation.CancelAsync, cancellationToken))
         {
             LogAnswer("abstractiveSummary", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
             results.AddRange(Map(answer, LanguageMapping.ToAbstractiveSummary));
-            modelVersion = answer.ModelVersion ?? modelVersion;
+            modelVersion = LanguageMapping.ToModelVersion(answer.ModelVersion);
         }
 
         return new(results, modelVersion);
     }
 
-    private static TOptions Options<TOptions>()
-        where TOptions : Sdk.TextAnalyticsRequestOptions, new() => new() { DisableServiceLogs = true, IncludeStatistics = true };
+    private static TOptions Options<TOptions>(AnalysisEngine engine)
+        where TOptions : Sdk.TextAnalyticsRequestOptions, new()
+    {
+        var options = new TOptions { DisableServiceLogs = true, IncludeStatistics = true };
+        if (engine.ModelVersion != LanguageVersions.LatestModel)
+        {
+            options.ModelVersion = engine.ModelVersion;
+        }
+
+        return options;
+    }
 
     private static IEnumerable<Sdk.TextDocumentInput> Inputs(IReadOnlyList<TextDocument> documents) =>
         documents.Select(document => new Sdk.TextDocumentInput(document.Id, document.Text) { Language = document.Language });

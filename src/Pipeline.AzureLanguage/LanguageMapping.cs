@@ -7,10 +7,16 @@ namespace Pipeline.AzureLanguage;
 /// <summary>Successful results of the SDK in the pipeline's terms, which are the service's own.</summary>
 internal static class LanguageMapping
 {
+    /// <summary>Recorded for an answer that names no model, because another than the one that was asked for may have answered.</summary>
+    public const string UnreportedModel = "unreported";
+
     private const string UnknownLanguage = "UnknownLanguage";
 
     // What the service names a language that it cannot tell.
     private const string Unknown = "(Unknown)";
+
+    /// <summary>The model that answered.</summary>
+    public static string ToModelVersion(string? reported) => string.IsNullOrEmpty(reported) ? UnreportedModel : reported;
 
     /// <summary>The language without its script or region: the service tells <c>zh_chs</c> from <c>zh_cht</c>.</summary>
     public static DocumentResult<DetectedLanguage> ToLanguage(Sdk.DetectLanguageResult result)

@@ -13,4 +13,17 @@ internal sealed class LanguageOptions
 
     /// <summary>The resource's key, only where there is no identity to sign in with. Default: none.</summary>
     public string? Key { get; set; }
+
+    /// <summary>
+    /// The version of the service's API, one of <see cref="LanguageVersions.Apis"/>. Default: the newest that the client knows.
+    /// </summary>
+    public string ApiVersion { get; set; } = LanguageVersions.NewestApi;
+
+    /// <summary>The model for entities, one of <see cref="LanguageVersions.EntityModels"/>. Default: the service's newest.</summary>
+    public string EntitiesModelVersion { get; set; } = LanguageVersions.LatestModel;
+
+    /// <summary>
+    /// The model for personal information, one of <see cref="LanguageVersions.EntityModels"/>. Default: the service's newest.
+    /// </summary>
+    public string PiiModelVersion { get; set; } = LanguageVersions.LatestModel;
 }

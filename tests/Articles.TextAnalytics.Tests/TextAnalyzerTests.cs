@@ -27,6 +27,21 @@ public sealed class TextAnalyzerTests
     }
 
     [Fact]
+    public async Task A_text_whose_parts_were_answered_by_two_models_names_both()
+    {
+        var requests = 0;
+        _engine.Model = () => Interlocked.Increment(ref requests) == 1 ? "2026-11-01" : "2025-02-01";
+        var text = string.Concat(Enumerable.Range(0, 50).Select(number => $"Here is Vera, for the {number}. time. "));
+        await using var analyzer = Analyzer(
+            new TextAnalyzerOptions { Features = AnalysisFeatures.Entities, ChunkLength = 100, Requests = AtOnce });
+
+        var result = await analyzer.AnalyzeAsync(text, "en", Token);
+
+        requests.ShouldBeGreaterThan(1);
+        result.Features["entities"].ShouldBe(new FeatureRecord(1, "words/1", "2025-02-01, 2026-11-01"));
+    }
+
+    [Fact]
     public async Task By_default_neither_personal_information_nor_opinions_nor_an_abstractive_summary_are_asked_for()
     {
         await using var analyzer = Analyzer(new TextAnalyzerOptions { Requests = AtOnce });

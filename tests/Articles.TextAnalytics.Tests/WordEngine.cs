@@ -26,6 +26,9 @@ internal sealed class WordEngine : ITextAnalytics
     /// <summary>What a request fails with, or null.</summary>
     public Func<string, TextAnalyticsException?> Failure { get; set; } = _ => null;
 
+    /// <summary>The model that answers a request.</summary>
+    public Func<string> Model { get; set; } = () => "1";
+
     public ITextAnalysis<DetectedLanguage> Language { get; }
 
     public ITextAnalysis<TextEntities> Entities { get; }
@@ -69,7 +72,7 @@ internal sealed class WordEngine : ITextAnalytics
             return engine.Failure(feature) is { } failure
                 ? Task.FromException<AnalysisAnswer<T>>(failure)
                 : Task.FromResult(new AnalysisAnswer<T>(
-                    [.. documents.Select(document => new DocumentResult<T>(document.Id, answer(document.Text)))], "1"));
+                    [.. documents.Select(document => new DocumentResult<T>(document.Id, answer(document.Text)))], engine.Model()));
         }
     }
 }

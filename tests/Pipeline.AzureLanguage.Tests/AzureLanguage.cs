@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.AzureLanguage.Tests;
 
@@ -20,19 +21,22 @@ internal static class AzureLanguage
 
     public static AzureLanguageTextAnalytics Over(LanguageStub stub) => Over(stub, new FakeTimeProvider(Now));
 
-    public static AzureLanguageTextAnalytics Over(LanguageStub stub, TimeProvider time)
+    public static AzureLanguageTextAnalytics Over(
+        LanguageStub stub, TimeProvider time, params IEnumerable<(string Name, string Value)> settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
             [
                 KeyValuePair.Create("Language:Endpoint", (string?)"https://newsroom.cognitiveservices.azure.com"),
                 KeyValuePair.Create("Language:Key", (string?)"0123456789abcdef0123456789abcdef"),
+                .. settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)),
             ])
             .Build();
         return new ServiceCollection()
             .AddLogging()
             .AddSingleton(time)
             .AddSingleton<HttpPipelineTransport>(new HttpClientTransport(stub))
+            .Configure<EnrichmentOptions>(configuration.GetSection(EnrichmentOptions.Section))
             .AddAzureLanguage(configuration)
             .BuildServiceProvider()
             .GetRequiredService<AzureLanguageTextAnalytics>();

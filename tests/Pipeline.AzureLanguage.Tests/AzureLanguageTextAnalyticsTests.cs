@@ -144,4 +144,56 @@ public sealed class AzureLanguageTextAnalyticsTests
         results[1].Value!.Label.ShouldBe(SentimentLabel.Mixed);
         results[1].Value!.Sentences.ShouldBe([new SentenceSentiment(SentimentLabel.Positive, new SentimentScores(0.9, 0.1, 0.0), 0, 10)]);
     }
+
+    [Fact]
+    public async Task The_models_and_the_api_that_are_set_are_asked_for_and_the_model_that_answers_is_told()
+    {
+        const string Entities =
+            """
+            {"kind":"EntityRecognitionResults","results":{
+            "documents":[{"id":"0","entities":[],"warnings":[]}],"errors":[],"modelVersion":"2023-09-01"}}
+            """;
+        const string PersonalInformation =
+            """
+            {"kind":"PiiEntityRecognitionResults","results":{
+            "documents":[{"id":"0","redactedText":"Rain is expected.","entities":[],"warnings":[]}],
+            "errors":[],"modelVersion":"2025-02-01"}}
+            """;
+        var stub = new LanguageStub().Answers(Entities).Answers(PersonalInformation);
+        var azure = AzureLanguage.Over(
+            stub,
+            TimeProvider.System,
+            ("Language:ApiVersion", "2022-05-01"), ("Enrichment:Providers:Summary", "embedded"),
+            ("Language:EntitiesModelVersion", "2023-09-01"), ("Language:PiiModelVersion", "2025-02-01"));
+        var parameters = new AnalysisParameters(SummarySentences: 3, Opinions: false);
+
+        var entities = await azure.Entities.AnalyzeAsync(AzureLanguage.OneDocument, parameters, TestContext.Current.CancellationToken);
+        var pii = await azure.PersonalInformation.AnalyzeAsync(
+            AzureLanguage.OneDocument, parameters, TestContext.Current.CancellationToken);
+
+        (entities.ModelVersion, pii.ModelVersion).ShouldBe(("2023-09-01", "2025-02-01"));
+        azure.Entities.Engine.Provider.ShouldBe("azure-ai-language/2022-05-01");
+        stub.Requests.ShouldAllBe(request => request.Address.Query.Contains("api-version=2022-05-01", StringComparison.Ordinal));
+        stub.Requests.Select(request => ModelIn(request.Body)).ShouldBe(["2023-09-01", "2025-02-01"]);
+    }
+
+    [Fact]
+    public void Every_engine_asks_for_the_newest_model_by_default()
+    {
+        var azure = AzureLanguage.Over(new LanguageStub());
+
+        AnalysisEngine[] engines =
+        [
+            azure.Language.Engine, azure.Entities.Engine, azure.PersonalInformation.Engine, azure.KeyPhrases.Engine,
+            azure.Sentiment.Engine, azure.Summary.Engine, azure.AbstractiveSummary.Engine,
+        ];
+        engines.Select(engine => (engine.Provider, engine.ModelVersion)).Distinct()
+            .ShouldHaveSingleItem().ShouldBe(("azure-ai-language/2023-04-01", "latest"));
+    }
+
+    private static string? ModelIn(string body)
+    {
+        using var request = JsonDocument.Parse(body);
+        return request.RootElement.GetProperty("parameters").GetProperty("modelVersion").GetString();
+    }
 }

@@ -19,6 +19,13 @@ public sealed class LanguageMappingTests
         LanguageMapping.ToLanguage(Detected(service)).Value.ShouldBe(new DetectedLanguage(expected, 0.9));
 
     [Theory]
+    [InlineData("2025-11-01", "2025-11-01")]
+    [InlineData("", "unreported")]
+    [InlineData(null, "unreported")]
+    public void The_model_is_the_one_that_the_service_reports(string? reported, string expected) =>
+        LanguageMapping.ToModelVersion(reported).ShouldBe(expected);
+
+    [Theory]
     [InlineData("(Unknown)")]
     [InlineData("")]
     public void A_language_that_the_service_cannot_tell_is_an_error_of_the_document(string service)

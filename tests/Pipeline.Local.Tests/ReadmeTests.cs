@@ -27,7 +27,8 @@ public sealed partial class ReadmeTests
     [
         "ArticleStorage", "ArticleStorage__blobServiceUri", "ArticleStorage__queueServiceUri", "ArticleStorage__tableServiceUri",
         "ArticleStorage__credential", "ArticleStorage__clientId",
-        "Language__Endpoint", "Language__Key", "ReprocessSchedule",
+        "Language__Endpoint", "Language__Key", "Language__ApiVersion", "Language__EntitiesModelVersion", "Language__PiiModelVersion",
+        "ReprocessSchedule",
         "Subscriptions__N__Name", "Subscriptions__N__Queue", "Subscriptions__N__Duplicates", "Subscriptions__N__EditorsNotes",
         "Subscriptions__N__Filter",
         .. new[] { LocalSettings.ApiPort, LocalSettings.ApiAddress, LocalSettings.ApiHosts, LocalSettings.ShareStorage,

@@ -54,14 +54,14 @@ internal sealed class DailyBudget(int cap, TimeProvider time, IBudgetStore? stor
         }
     }
 
-    /// <summary>Settles a finished request: what was not billed is free for others.</summary>
+    /// <summary>Settles a finished request: what was not billed is free for others, and what was billed beyond it is made up for.</summary>
     public void Settle(Reservation reservation, int billed)
     {
         lock (_lock)
         {
-            if (reservation.Day == _day)
+            if (cap > 0 && reservation.Day == _day)
             {
-                _allotment += Math.Max(0, reservation.TextRecords - billed);
+                _allotment += reservation.TextRecords - billed;
             }
         }
     }

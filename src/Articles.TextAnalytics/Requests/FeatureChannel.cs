@@ -136,7 +136,7 @@ internal sealed class FeatureChannel<T>
         }
         catch (TextAnalyticsException exception)
         {
-            billed = exception.Error.MayBeBilled ? billed : 0;
+            billed = exception.TextRecords ?? (exception.Error.MayBeBilled ? billed : 0);
             outcome = exception.Error.Kind == TextAnalyticsErrorKind.Throttled ? "throttled" : outcome;
             throw;
         }

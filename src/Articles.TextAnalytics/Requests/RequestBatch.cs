@@ -53,9 +53,8 @@ internal sealed class RequestBatch<T> : IDisposable
     /// <summary>The document that an id of this request stands for.</summary>
     public WaitingDocument<T> this[string id] => _documents[IndexOf(id)];
 
-    /// <summary>What the service bills for those that have a value.</summary>
-    public int TextRecordsOf(AnalysisAnswer<T> answer) =>
-        answer.Documents.Where(result => result.Error is null).Sum(result => this[result.Id].TextRecords);
+    /// <summary>What the service bills for an answer.</summary>
+    public int TextRecordsOf(AnalysisAnswer<T> answer) => answer.Documents.Sum(TextRecordsOf);
 
     /// <summary>Whether each document has exactly one answer: a wrong or missing id would credit one text with another's results.</summary>
     public bool IsAnsweredBy(AnalysisAnswer<T> answer) =>
@@ -77,7 +76,7 @@ internal sealed class RequestBatch<T> : IDisposable
             {
                 document.Complete(
                     new DocumentOutcome<T>(
-                    result.Value, result.Error, answer.ModelVersion, result.Error is null ? document.TextRecords : 0));
+                    result.Value, result.Error, answer.ModelVersion, TextRecordsOf(result)));
             }
         }
     }
@@ -118,6 +117,9 @@ internal sealed class RequestBatch<T> : IDisposable
 
         return (new RequestBatch<T>(fitting), new RequestBatch<T>(rest));
     }
+
+    private int TextRecordsOf(DocumentResult<T> result) =>
+        result.TextRecords ?? (result.Error is null ? this[result.Id].TextRecords : 0);
 
     private static string IdOf(int index) => index.ToString(CultureInfo.InvariantCulture);
 

@@ -26,7 +26,7 @@ internal sealed class RequestBatcher<T>(AnalysisEngine engine, TimeSpan delay, F
     {
         var article = new object();
         var documents = items.Select(
-            item => new WaitingDocument<T>(item.Text, item.Language, item.CacheKey, engine.IsMetered, Abandon, article)).ToList();
+            item => new WaitingDocument<T>(item.Text, item.Language, item.CacheKey, engine, Abandon, article)).ToList();
         int senders;
         lock (_lock)
         {

@@ -16,18 +16,18 @@ internal sealed class WaitingDocument<T>
     /// <param name="text">The text.</param>
     /// <param name="language">Its language, or null.</param>
     /// <param name="cacheKey">Where its result is kept, or null.</param>
-    /// <param name="isMetered">Whether its text records count.</param>
+    /// <param name="engine">Whether its text records count, and how.</param>
     /// <param name="abandoned">Called when nobody waits any more.</param>
     /// <param name="article">Identifies the article of the document. Results are only useful for all its documents together.</param>
     public WaitingDocument(
-        string text, string? language, string? cacheKey, bool isMetered, Action<WaitingDocument<T>> abandoned, object article)
+        string text, string? language, string? cacheKey, AnalysisEngine engine, Action<WaitingDocument<T>> abandoned, object article)
     {
         Article = article;
         Text = text;
         Language = language;
         CacheKey = cacheKey;
         Length = new StringInfo(text).LengthInTextElements;
-        TextRecords = isMetered ? (Length + RecordLength - 1) / RecordLength : 0;
+        TextRecords = engine.IsMetered ? engine.MaxTextRecords?.Invoke(text) ?? (Length + RecordLength - 1) / RecordLength : 0;
         _abandoned = abandoned;
     }
 
@@ -44,7 +44,7 @@ internal sealed class WaitingDocument<T>
     /// <summary>Text elements.</summary>
     public int Length { get; }
 
-    /// <summary>What the service bills for it: a record for each thousand text elements begun.</summary>
+    /// <summary>The most that the service bills for it; if the engine says nothing, a record for each thousand text elements begun.</summary>
     public int TextRecords { get; }
 
     /// <summary>Whether nobody waits any more.</summary>

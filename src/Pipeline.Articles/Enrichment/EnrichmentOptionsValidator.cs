@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.Articles.Enrichment;
 
 /// <summary>Checks at start that this host has the provider of each enabled feature.</summary>
-internal sealed class EnrichmentOptionsValidator(IServiceProviderIsKeyedService registered) : IValidateOptions<EnrichmentOptions>
+internal sealed class EnrichmentOptionsValidator(IServiceProviderIsKeyedService registered, IEnumerable<RegisteredProvider> providers)
+    : IValidateOptions<EnrichmentOptions>
 {
     private static readonly (AnalysisFeature Feature, Type Analysis)[] Analyses =
     [
@@ -19,7 +20,12 @@ internal sealed class EnrichmentOptionsValidator(IServiceProviderIsKeyedService 
         (AnalysisFeature.AbstractiveSummary, typeof(ITextAnalysis<AbstractiveSummary>)),
     ];
 
-    private static readonly string[] Known = [FeatureProviders.Embedded, FeatureProviders.Azure];
+    // A host may be without azure, whose name is known all the same.
+    private readonly IReadOnlyList<string> _known =
+    [
+        .. new[] { FeatureProviders.Embedded, FeatureProviders.Azure }
+            .Union(providers.Select(provider => provider.Name), StringComparer.Ordinal),
+    ];
 
     public ValidateOptionsResult Validate(string? name, EnrichmentOptions options)
     {
@@ -29,7 +35,7 @@ internal sealed class EnrichmentOptionsValidator(IServiceProviderIsKeyedService 
             .Where(item => item.Provider is null || !registered.IsKeyedService(item.Analysis, item.Provider))
             .Select(item =>
                 $"Enrichment__Features asks for {item.Feature.Flag}, and this host has no provider '{item.Provider}' for it: "
-                + $"set Enrichment__Providers__{item.Feature.Flag} to embedded, or to azure with Language__Endpoint.")
+                + Remedy(item.Feature, item.Analysis))
             .ToList();
         if (options.Features.HasFlag(AnalysisFeatures.Opinions) && !options.Features.HasFlag(AnalysisFeatures.Sentiment))
         {
@@ -38,10 +44,10 @@ internal sealed class EnrichmentOptionsValidator(IServiceProviderIsKeyedService 
 
         // A provider of a disabled feature may be set for later.
         faults.AddRange(options.Providers.All
-            .Where(item => item.Provider is { } provider && !IsKnown(provider))
+            .Where(item => item.Provider is { } provider && !_known.Contains(provider, StringComparer.Ordinal))
             .Select(item =>
                 $"Enrichment__Providers__{item.Name} is '{Excerpt.Of(item.Provider!, 64)}', which is not known"
-                + $"{NearestName.Hint(item.Provider!, Known)} Allowed are {string.Join(", ", Known)}."));
+                + $"{NearestName.Hint(item.Provider!, _known)} Allowed are {string.Join(", ", _known)}."));
         if (options.TryTimeout > options.TotalTimeout)
         {
             faults.Add(
@@ -52,7 +58,12 @@ internal sealed class EnrichmentOptionsValidator(IServiceProviderIsKeyedService 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    /// <summary>A host may have other providers.</summary>
-    private bool IsKnown(string provider) =>
-        Known.Contains(provider, StringComparer.Ordinal) || Analyses.Any(item => registered.IsKeyedService(item.Analysis, provider));
+    /// <summary>What to set instead: a further provider of this host that has the feature, or one that every host can have.</summary>
+    private string Remedy(AnalysisFeature feature, Type analysis)
+    {
+        var others = _known.Except([FeatureProviders.Embedded, FeatureProviders.Azure])
+            .Where(provider => registered.IsKeyedService(analysis, provider));
+        return $"set Enrichment__Providers__{feature.Flag} to "
+            + $"{string.Concat(others.Select(provider => $"{provider}, to "))}embedded, or to azure with Language__Endpoint.";
+    }
 }

@@ -36,7 +36,7 @@ public static class TextAnalysisRegistration
     public static IServiceCollection AddTextAnalysis<TResult>(
         this IServiceCollection services, string provider, Func<IServiceProvider, ITextAnalysis<TResult>> create)
         where TResult : class =>
-        services.AddKeyedSingleton(provider, (scope, _) => create(scope));
+        services.AddSingleton(new RegisteredProvider(provider)).AddKeyedSingleton(provider, (scope, _) => create(scope));
 
     /// <summary>Sets the default provider for features without a configured one. Of several calls, the first counts.</summary>
     public static IServiceCollection UseTextAnalyses(this IServiceCollection services, string provider) =>

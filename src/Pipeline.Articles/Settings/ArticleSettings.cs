@@ -14,14 +14,15 @@ namespace Pipeline.Articles.Settings;
 /// <summary>The settings that the stages read. A host adds the settings of its storage and its index, and its own.</summary>
 public static class ArticleSettings
 {
-    /// <summary>Their sections; <c>Language</c> with the address and the key of the service, which only the Functions app reads.</summary>
+    /// <summary>Their sections; <c>Language</c> with what <c>Pipeline.AzureLanguage</c> reads, in the hosts that have it.</summary>
     public static IReadOnlyList<SettingsSection> Sections { get; } =
     [
         SettingsSection.Of<ReadingOptions, ReaderProcessOptions>(ReadingServices.Section),
         SettingsSection.Of<CleaningOptions, DuplicateOptions, RevisionOptions>(CleaningServices.Section),
         SettingsSection.Of<WireOptions, WireFolderOptions>(CleaningServices.WireSection),
         SettingsSection.Of<EnrichmentOptions>(EnrichmentOptions.Section),
-        SettingsSection.Of<BudgetOptions>(BudgetOptions.Section, "Endpoint", "Key"),
+        SettingsSection.Of<BudgetOptions>(
+            BudgetOptions.Section, "Endpoint", "Key", "ApiVersion", "EntitiesModelVersion", "PiiModelVersion"),
         SettingsSection.Of<DeliveryOptions>(DeliveryOptions.Section),
         SettingsSection.Of<RemovalOptions>(RemovalOptions.Section),
         SettingsSection.Of<ReprocessingOptions>(ReprocessingOptions.Section),

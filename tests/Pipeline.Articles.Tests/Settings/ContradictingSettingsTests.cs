@@ -17,7 +17,7 @@ public sealed class ContradictingSettingsTests
         "Enrichment__TryTimeout is 00:03:00 and Enrichment__TotalTimeout 00:02:00: one try must end before")]
     [InlineData(
         "Enrichment:Providers:Pii", "azur",
-        "Enrichment__Providers__Pii is 'azur', which is not known; did you mean 'azure'? Allowed are embedded, azure.")]
+        "Enrichment__Providers__Pii is 'azur', which is not known; did you mean 'azure'? Allowed are embedded, azure, scripted.")]
     [InlineData("Enrichment:Providers:Default", "none", "Enrichment__Providers__Default is 'none', which is not known.")]
     public void Enrichment_is_refused_with_a_sentence(string key, string value, string fault) =>
         Should.Throw<OptionsValidationException>(() => Read<EnrichmentOptions>(key, value)).Message.ShouldContain(fault);
