@@ -45,7 +45,7 @@ public sealed partial class ReadmeTests
         var table = Table();
         foreach (var (name, value) in Bound().Where(setting => !table[setting.Key].StartsWith("on one machine", StringComparison.Ordinal)))
         {
-            table[name].Trim('`').ShouldBe(value is "True" or "False" ? value.ToLowerInvariant() : value, name);
+            table[name].Trim('`').ShouldBe(value, name);
         }
     }
 
