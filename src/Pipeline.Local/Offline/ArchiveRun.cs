@@ -20,7 +20,8 @@ internal sealed class ArchiveRun(
     ArchiveSelection selection,
     TimeProvider time)
 {
-    private static readonly int MaxBatches = 2 * Environment.ProcessorCount;
+    // As many as keep all cores at work while the next lines, in the archive's order, wait for a slow page.
+    private static readonly int MaxBatches = 8 * Environment.ProcessorCount;
 
     /// <summary>Runs an archive.</summary>
     /// <param name="name">Its name.</param>
