@@ -9,13 +9,8 @@ namespace Pipeline.Storage.Queues;
 /// <summary>Ranges of crawl archives as queue messages: JSON in Base64, as the Functions runtime expects.</summary>
 internal sealed class ExpansionQueue(QueueServiceClient service) : IExpansionQueue
 {
-    private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
+    private readonly QueueClient _queue = service.GetQueueClient(StorageNames.ToExpand);
 
-    public Task SendAsync(ExpansionRequest request, TimeSpan delay, CancellationToken cancellationToken)
-    {
-        var message = JsonSerializer.SerializeToUtf8Bytes(request, ArticleJson.Default.ExpansionRequest);
-        var wholeSeconds = TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds));
-        return service.GetQueueClient(StorageNames.ToExpand)
-            .SendMessageAsync(new BinaryData(message), wholeSeconds, NeverExpires, cancellationToken);
-    }
+    public Task SendAsync(ExpansionRequest request, TimeSpan delay, CancellationToken cancellationToken) =>
+        _queue.SendAsync(JsonSerializer.SerializeToUtf8Bytes(request, ArticleJson.Default.ExpansionRequest), delay, cancellationToken);
 }

@@ -13,9 +13,6 @@ internal sealed class PointerQueue(QueueServiceClient service) : IPointerQueue
 {
     private const int MaxBytes = 1024;
 
-    // A pointer waits for its stage without a limit; the service's default would drop it after seven days.
-    private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
-
     private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(7);
 
     public async Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken)
@@ -28,8 +25,6 @@ internal sealed class PointerQueue(QueueServiceClient service) : IPointerQueue
             throw new ArgumentException($"A pointer has at most {MaxBytes} bytes as JSON, this one {message.Length}.", nameof(pointer));
         }
 
-        // The service counts whole seconds; rounded up, a deferred message never comes early.
-        var wholeSeconds = TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds));
-        await service.GetQueueClient(queue).SendMessageAsync(new BinaryData(message), wholeSeconds, NeverExpires, cancellationToken);
+        await service.GetQueueClient(queue).SendAsync(message, delay, cancellationToken);
     }
 }

@@ -11,13 +11,9 @@ namespace Pipeline.Storage.Queues;
 /// </summary>
 internal sealed class ReprocessingQueue(QueueServiceClient service) : IReprocessingQueue
 {
-    private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
+    private readonly QueueClient _queue = service.GetQueueClient(StorageNames.ToReprocess);
 
-    public Task SendAsync(ReprocessingRequest request, TimeSpan delay, CancellationToken cancellationToken)
-    {
-        var message = JsonSerializer.SerializeToUtf8Bytes(request, ReprocessingJson.Default.ReprocessingRequest);
-        var wholeSeconds = TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds));
-        return service.GetQueueClient(StorageNames.ToReprocess)
-            .SendMessageAsync(new BinaryData(message), wholeSeconds, NeverExpires, cancellationToken);
-    }
+    public Task SendAsync(ReprocessingRequest request, TimeSpan delay, CancellationToken cancellationToken) =>
+        _queue.SendAsync(
+            JsonSerializer.SerializeToUtf8Bytes(request, ReprocessingJson.Default.ReprocessingRequest), delay, cancellationToken);
 }

@@ -10,15 +10,8 @@ namespace Pipeline.Storage.Queues;
 /// </summary>
 internal sealed class WithdrawalQueue(QueueServiceClient service) : IWithdrawalQueue
 {
-    private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
-
     private readonly QueueClient _queue = service.GetQueueClient(StorageNames.ToWithdraw);
 
-    public Task SendAsync(WithdrawalRequest request, TimeSpan delay, CancellationToken cancellationToken)
-    {
-        var message = JsonSerializer.SerializeToUtf8Bytes(request, ArticleJson.Default.WithdrawalRequest);
-        // The service counts whole seconds; rounded up, a deferred message never comes early.
-        var wholeSeconds = TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds));
-        return _queue.SendMessageAsync(new BinaryData(message), wholeSeconds, NeverExpires, cancellationToken);
-    }
+    public Task SendAsync(WithdrawalRequest request, TimeSpan delay, CancellationToken cancellationToken) =>
+        _queue.SendAsync(JsonSerializer.SerializeToUtf8Bytes(request, ArticleJson.Default.WithdrawalRequest), delay, cancellationToken);
 }
