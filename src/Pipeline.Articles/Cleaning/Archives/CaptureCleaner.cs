@@ -110,9 +110,7 @@ public sealed class CaptureCleaner(
         }
 
         var byFile = new ArticleOrigin(part.IdByFile, name, part.Source.Part);
-        await parts.AddAsync(file.Origin.Id, byFile.Id, cancellationToken);
-        var known = await ledger.FindAsync(byFile.Id, cancellationToken);
-        return await rejections.RejectAsync(byFile, reason, part.Revision, etag, known, isKilled: false, cancellationToken);
+        return await rejections.RejectByFileAsync(file.Origin.Id, byFile, reason, part.Revision, etag, cancellationToken);
     }
 
     /// <summary>Closes the row that an earlier run over the file made for the record.</summary>

@@ -108,11 +108,9 @@ public sealed class PageCleaner(
     {
         var key = page.Record.Header is { } header ? RecordContent.KeyOf(header) : KeyOf(page);
         var origin = new ArticleOrigin(ArticleId.FromPart(file.Name, key), file.Name, key);
-        await articleParts.AddAsync(row.Id, origin.Id, cancellationToken);
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
-            var known = await ledger.FindAsync(origin.Id, cancellationToken);
-            if (await rejections.RejectAsync(origin, reason, row.Revision, file.ETag, known, isKilled: false, cancellationToken))
+            if (await rejections.RejectByFileAsync(row.Id, origin, reason, row.Revision, file.ETag, cancellationToken))
             {
                 return (origin.Id, CaptureOutcome.Rejected(reason.Code));
             }

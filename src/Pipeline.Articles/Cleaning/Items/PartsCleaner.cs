@@ -209,8 +209,6 @@ public sealed class PartsCleaner(
         }
 
         var byFile = new ArticleOrigin(part.IdByFile, name, part.Source.Part);
-        await parts.AddAsync(file.Origin.Id, byFile.Id, cancellationToken);
-        var known = await ledger.FindAsync(byFile.Id, cancellationToken);
-        return await rejections.RejectAsync(byFile, reason, part.Revision, etag, known, isKilled: false, cancellationToken);
+        return await rejections.RejectByFileAsync(file.Origin.Id, byFile, reason, part.Revision, etag, cancellationToken);
     }
 }
