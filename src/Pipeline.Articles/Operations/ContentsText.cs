@@ -10,12 +10,13 @@ public static class ContentsText
     public static string Of(ArchiveContents contents)
     {
         ArgumentNullException.ThrowIfNull(contents);
-        List<string> parts = [contents.Articles == 1 ? "1 article" : $"{Number(contents.Articles)} articles"];
-        Add(parts, "rejected", contents.Rejected);
-        AddCount(parts, contents.Repeated, "repeated");
-        AddCount(parts, contents.Superseded, "older than in another archive");
-        Add(parts, "no page", contents.Omitted);
-        return $"{ReadOf(contents)}{Number(contents.Records)} records: {string.Join("; ", parts)}.";
+        var counts = new CountList();
+        counts.Add("rejected", MostFirst(contents.Rejected));
+        counts.Add(contents.Repeated, "repeated");
+        counts.Add(contents.Superseded, "older than in another archive");
+        counts.Add("no page", MostFirst(contents.Omitted));
+        var articles = contents.Articles == 1 ? "1 article" : $"{CountList.Text(contents.Articles)} articles";
+        return $"{ReadOf(contents)}{CountList.Text(contents.Records)} records: {counts.Behind(articles)}.";
     }
 
     /// <summary>How much of the archive has been read, if it is not all: "12 % read, ".</summary>
@@ -43,23 +44,6 @@ public static class ContentsText
         return left is { } rest ? string.Create(CultureInfo.InvariantCulture, $"{pace}, about {rest:h\\:mm\\:ss} left.") : $"{pace}.";
     }
 
-    private static void Add(List<string> parts, string what, IReadOnlyDictionary<string, long> counts)
-    {
-        if (counts.Count > 0)
-        {
-            var each = counts.OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal)
-                .Select(count => $"{count.Key} {Number(count.Value)}");
-            parts.Add($"{Number(counts.Values.Sum())} {what} ({string.Join(", ", each)})");
-        }
-    }
-
-    private static void AddCount(List<string> parts, long count, string what)
-    {
-        if (count > 0)
-        {
-            parts.Add($"{Number(count)} {what}");
-        }
-    }
-
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    private static List<KeyValuePair<string, long>> MostFirst(IReadOnlyDictionary<string, long> kinds) =>
+        [.. kinds.OrderByDescending(kind => kind.Value).ThenBy(kind => kind.Key, StringComparer.Ordinal)];
 }

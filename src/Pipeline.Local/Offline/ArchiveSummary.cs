@@ -1,5 +1,5 @@
-using System.Globalization;
 using Articles.Extraction;
+using Pipeline.Articles.Operations;
 
 namespace Pipeline.Local.Offline;
 
@@ -31,30 +31,11 @@ internal sealed class ArchiveSummary(string name)
     /// <param name="archive">The archive, read to its end.</param>
     public string Text(WebArchive archive)
     {
-        var parts = new List<string> { $"{Number(Articles)} articles" };
-        Add(parts, "rejected", _rejected);
-        AddCount(parts, Repeated, "repeated");
-        AddCount(parts, Unselected, "not selected");
-        Add(parts, "no page", archive.Omitted);
-        return $"{name}: {Number(archive.Records)} records: {string.Join("; ", parts)}.";
+        var counts = new CountList();
+        counts.Add("rejected", _rejected);
+        counts.Add(Repeated, "repeated");
+        counts.Add(Unselected, "not selected");
+        counts.Add("no page", archive.Omitted);
+        return $"{name}: {CountList.Text(archive.Records)} records: {counts.Behind($"{CountList.Text(Articles)} articles")}.";
     }
-
-    private static void Add(List<string> parts, string what, IReadOnlyDictionary<string, long> counts)
-    {
-        if (counts.Count > 0)
-        {
-            var each = counts.Select(count => $"{count.Key} {Number(count.Value)}");
-            parts.Add($"{Number(counts.Values.Sum())} {what} ({string.Join(", ", each)})");
-        }
-    }
-
-    private static void AddCount(List<string> parts, long count, string what)
-    {
-        if (count > 0)
-        {
-            parts.Add($"{Number(count)} {what}");
-        }
-    }
-
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }
