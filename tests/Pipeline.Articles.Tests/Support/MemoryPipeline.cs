@@ -1,3 +1,4 @@
+using System.Text;
 using Articles.TextAnalytics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -185,7 +186,11 @@ internal sealed class MemoryPipeline : IDisposable
             row, new RejectionReason(RejectionCodes.ArchiveTooLarge, "It expands to more than 50 times its size."), cancellationToken);
 
     /// <summary>Drops a file and takes it the whole way.</summary>
-    public async Task DropAsync(string name, string content, CancellationToken cancellationToken)
+    public Task DropAsync(string name, string content, CancellationToken cancellationToken) =>
+        DropAsync(name, Encoding.UTF8.GetBytes(content), cancellationToken);
+
+    /// <inheritdoc cref="DropAsync(string, string, CancellationToken)"/>
+    public async Task DropAsync(string name, byte[] content, CancellationToken cancellationToken)
     {
         Inbox.Drop(name, content);
         await CleaningStep.RunAsync(name, cancellationToken);

@@ -1,31 +1,7 @@
-using System.Diagnostics.CodeAnalysis;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Tests.Support;
 
-/// <summary>The queue of requests to withdraw in memory: what was sent, in order.</summary>
-internal sealed class MemoryWithdrawals(WriteBudget writes) : IWithdrawalQueue
-{
-    public List<(WithdrawalRequest Request, TimeSpan Delay)> Sent { get; } = [];
-
-    /// <summary>Takes the first visible request.</summary>
-    public bool TryTake([NotNullWhen(true)] out WithdrawalRequest? request)
-    {
-        var next = Sent.FindIndex(message => message.Delay == TimeSpan.Zero);
-        request = next < 0 ? null : Sent[next].Request;
-        if (next >= 0)
-        {
-            Sent.RemoveAt(next);
-        }
-
-        return request is not null;
-    }
-
-    public Task SendAsync(WithdrawalRequest request, TimeSpan delay, CancellationToken cancellationToken)
-    {
-        writes.Spend();
-        Sent.Add((request, delay));
-        return Task.CompletedTask;
-    }
-}
+/// <summary>The queue of requests to withdraw in memory.</summary>
+internal sealed class MemoryWithdrawals(WriteBudget writes) : MemoryRequests<WithdrawalRequest>(writes), IWithdrawalQueue;

@@ -123,9 +123,7 @@ public sealed class CaptureOrderTests
     private static async Task DropAsync(MemoryPipeline pipeline, string name, byte[] bytes)
     {
         pipeline.Time.Advance(TimeSpan.FromSeconds(1));
-        pipeline.Inbox.Drop(name, bytes);
-        await pipeline.CleaningStep.RunAsync(name, Token);
-        await pipeline.DrainAsync(Token);
+        await pipeline.DropAsync(name, bytes, Token);
     }
 
     private static MemoryPipeline Pipeline() => new(("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"));

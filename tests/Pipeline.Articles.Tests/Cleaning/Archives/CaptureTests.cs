@@ -244,9 +244,7 @@ public sealed class CaptureTests
     private static async Task DropAsync(MemoryPipeline pipeline, string name, Crawl crawl)
     {
         pipeline.Time.Advance(TimeSpan.FromSeconds(1));
-        pipeline.Inbox.Drop(name, crawl.Bytes);
-        await pipeline.CleaningStep.RunAsync(name, Token);
-        await pipeline.DrainAsync(Token);
+        await pipeline.DropAsync(name, crawl.Bytes, Token);
     }
 
     private static MemoryPipeline Pipeline(params (string Key, string Value)[] settings) =>

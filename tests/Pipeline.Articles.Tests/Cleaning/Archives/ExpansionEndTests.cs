@@ -110,9 +110,7 @@ public sealed class ExpansionEndTests
     private static async Task DropAsync(MemoryPipeline pipeline, byte[] bytes)
     {
         pipeline.Time.Advance(TimeSpan.FromSeconds(1));
-        pipeline.Inbox.Drop(Name, bytes);
-        await pipeline.CleaningStep.RunAsync(Name, Token);
-        await pipeline.DrainAsync(Token);
+        await pipeline.DropAsync(Name, bytes, Token);
     }
 
     private static MemoryPipeline Pipeline() => new(("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"));

@@ -137,9 +137,7 @@ public sealed class ExpansionTests
     public async Task A_new_version_of_the_archive_ends_the_run_over_the_old_one()
     {
         using var pipeline = Pipeline();
-        pipeline.Inbox.Drop(Name, new Crawl().Articles(1, 30).Bytes);
-        await pipeline.CleaningStep.RunAsync(Name, Token);
-        pipeline.Expansions.TryTake(out var first).ShouldBeTrue();
+        var first = await BeginAsync(pipeline);
         await pipeline.ExpansionStep.RunAsync(first, Token);
 
         await DropAsync(pipeline, new Crawl().Articles(1, 12));
@@ -152,9 +150,7 @@ public sealed class ExpansionTests
     public async Task A_file_that_takes_an_archives_place_while_it_is_read_does_not_fail_for_it()
     {
         using var pipeline = Pipeline();
-        pipeline.Inbox.Drop(Name, new Crawl().Articles(1, 30).Bytes);
-        await pipeline.CleaningStep.RunAsync(Name, Token);
-        pipeline.Expansions.TryTake(out var first).ShouldBeTrue();
+        var first = await BeginAsync(pipeline);
         pipeline.Inbox.FailsAfterOpening = () =>
         {
             pipeline.Inbox.Drop(Name, Some.ArticleText);
@@ -172,9 +168,7 @@ public sealed class ExpansionTests
     public async Task A_removed_archive_takes_its_articles_with_it_also_while_it_is_read()
     {
         using var pipeline = Pipeline();
-        pipeline.Inbox.Drop(Name, new Crawl().Articles(1, 30).Bytes);
-        await pipeline.CleaningStep.RunAsync(Name, Token);
-        pipeline.Expansions.TryTake(out var first).ShouldBeTrue();
+        var first = await BeginAsync(pipeline);
         await pipeline.ExpansionStep.RunAsync(first, Token);
         await pipeline.RemoveAsync(Name, Token);
 
@@ -258,11 +252,19 @@ public sealed class ExpansionTests
         pipeline.Ledger.All.Where(row => row.Part is not null).ShouldAllBe(row => row.Sequence == 1);
     }
 
+    /// <summary>Drops an archive of three ranges.</summary>
+    /// <returns>The message of the first range.</returns>
+    private static async Task<ExpansionRequest> BeginAsync(MemoryPipeline pipeline)
+    {
+        pipeline.Inbox.Drop(Name, new Crawl().Articles(1, 30).Bytes);
+        await pipeline.CleaningStep.RunAsync(Name, Token);
+        pipeline.Expansions.TryTake(out var first).ShouldBeTrue();
+        return first;
+    }
+
     private static async Task DropAsync(MemoryPipeline pipeline, Crawl crawl)
     {
-        pipeline.Inbox.Drop(Name, crawl.Bytes);
-        await pipeline.CleaningStep.RunAsync(Name, Token);
-        await pipeline.DrainAsync(Token);
+        await pipeline.DropAsync(Name, crawl.Bytes, Token);
     }
 
     private static MemoryPipeline Pipeline(params (string Key, string Value)[] settings) =>
