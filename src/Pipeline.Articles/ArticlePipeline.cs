@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Handover;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
@@ -25,6 +26,10 @@ public static class ArticlePipeline
         services.TryAddSingleton<PipelineMetrics>();
         services.AddSingleton<PipelineTracing>();
         services.AddSingleton<StageRunner>();
+        services.AddOptions<HandoverOptions>()
+            .Bind(configuration.GetSection(HandoverOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         return services
             .AddReading(configuration)
             .AddCleaning(configuration)

@@ -25,11 +25,36 @@ public sealed partial class StageRunner(
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <param name="queue">The queue that the message came from; null when it came from none.</param>
     /// <param name="traceParent">The sender's <c>traceparent</c>, or null.</param>
-    public async Task RunAsync(
+    public Task RunAsync(
         string stage,
         ArticleId id,
         string? name,
         Func<CancellationToken, Task> work,
+        CancellationToken cancellationToken,
+        string? queue = null,
+        string? traceParent = null) =>
+        RunAsync<object?>(
+            stage,
+            id,
+            name,
+            async token =>
+            {
+                await work(token);
+                return null;
+            },
+            cancellationToken,
+            queue,
+            traceParent);
+
+    /// <summary>
+    /// Like <see cref="RunAsync(string, ArticleId, string?, Func{CancellationToken, Task}, CancellationToken, string?, string?)"/>, with
+    /// the work's result.
+    /// </summary>
+    public async Task<T> RunAsync<T>(
+        string stage,
+        ArticleId id,
+        string? name,
+        Func<CancellationToken, Task<T>> work,
         CancellationToken cancellationToken,
         string? queue = null,
         string? traceParent = null)
@@ -39,8 +64,9 @@ public sealed partial class StageRunner(
         var started = time.GetTimestamp();
         try
         {
-            await work(cancellationToken);
+            var result = await work(cancellationToken);
             metrics.StageEnded(stage, succeeded: true, time.GetElapsedTime(started));
+            return result;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

@@ -5,14 +5,14 @@ using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Handover;
 using Pipeline.Articles.Ledger;
-using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Cleaning;
 
 /// <summary>
-/// Cleans one article and writes its document, its pointer in <see cref="StorageNames.ToEnrich"/> and its row, in this order. The newest
-/// revision wins, because a document is only written over the version that was seen before the file was read.
+/// Cleans one article, writes its document and hands it over to enrichment. The newest revision wins, because a document is only written
+/// over the version that was seen before the file was read.
 /// </summary>
 public sealed partial class CleanedArticleWriter(
     CleanerVersion version,
@@ -21,7 +21,7 @@ public sealed partial class CleanedArticleWriter(
     IOptions<RevisionOptions> revisions,
     DuplicateFinder duplicates,
     StaleRows stale,
-    IPointerQueue queue,
+    StageHandover<CleanedArticle> handover,
     ILedger ledger,
     TimeProvider time,
     ILogger<CleanedArticleWriter> logger)
@@ -66,10 +66,9 @@ public sealed partial class CleanedArticleWriter(
             }
         }
 
-        await queue.SendAsync(
-            StorageNames.ToEnrich, new ArticlePointer(article.Id, part.Revision, TraceParent: article.TraceParent), TimeSpan.Zero,
-            cancellationToken);
-        var row = await ledger.UpdateAsync(article.Id, known, entry => entry.Cleaned(article, file.File.ETag, etag), cancellationToken);
+        var row = await handover.PassAsync(
+            new StoredDocument<CleanedArticle>(article, etag), known, entry => entry.Cleaned(article, file.File.ETag, etag),
+            file.DirectUntil, cancellationToken);
         if (row?.Supersedes(article.Sequence) == true)
         {
             return false;

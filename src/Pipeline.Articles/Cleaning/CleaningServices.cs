@@ -6,6 +6,7 @@ using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Cleaning.Revisions;
+using Pipeline.Articles.Handover;
 using Pipeline.Articles.Messages;
 using Pipeline.Articles.Reading.Processes;
 
@@ -64,6 +65,7 @@ public static class CleaningServices
         services.AddSingleton<WithdrawalRequests>();
         services.AddSingleton<RejectionWriter>();
         services.AddSingleton<StaleRows>();
+        services.AddSingleton<InterruptedRuns>();
         services.AddSingleton<CleanedArticleWriter>();
         services.AddSingleton<PartRows>();
         services.AddSingleton<ItemFinder>();

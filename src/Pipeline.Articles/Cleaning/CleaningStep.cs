@@ -2,14 +2,15 @@ using Microsoft.Extensions.Logging;
 using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Handover;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Cleaning;
 
 /// <summary>
-/// The first stage: a file in the inbox becomes one cleaned document (or several, for a feed or an array), each with a pointer in
-/// <see cref="StorageNames.ToEnrich"/>. It may run twice or die half-way: the same revision ends in the same documents, and the newest
+/// The first stage: a file in the inbox becomes one cleaned document (or several, for a feed or an array), which are handed over to
+/// enrichment. It may run twice or die half-way: the same revision ends in the same documents, and the newest
 /// revision wins, because a document is only written over the version that was seen before the file was read.
 /// </summary>
 public sealed partial class CleaningStep(
@@ -23,6 +24,8 @@ public sealed partial class CleaningStep(
     RejectionWriter rejections,
     WithdrawalRequests withdrawals,
     StaleRows staleRows,
+    InterruptedRuns interrupted,
+    StageHandover<CleanedArticle> handover,
     ILedger ledger,
     StageRunner runner,
     ILogger<CleaningStep> logger)
@@ -55,8 +58,9 @@ public sealed partial class CleaningStep(
 
     private Task RunAsync(string name, bool again, Action? onWait, CancellationToken cancellationToken)
     {
-        var id = ArticleId.FromName(name);
-        return runner.RunAsync(Stage, id, name, token => CleanInTurnAsync(id, name, again, onWait, token), cancellationToken);
+        // Re-processing has its own pace, and leaves the later stages to theirs.
+        var file = new FileRun(ArticleId.FromName(name), name, onWait, again ? null : handover.Deadline);
+        return runner.RunAsync(Stage, file.Id, name, token => CleanInTurnAsync(file, again, token), cancellationToken);
     }
 
     /// <summary>Makes an article again as its next revision, because an earlier article of its story was removed.</summary>
@@ -94,27 +98,25 @@ public sealed partial class CleaningStep(
         return true;
     }
 
-    private async Task CleanInTurnAsync(ArticleId id, string name, bool again, Action? onWait, CancellationToken cancellationToken)
+    private async Task CleanInTurnAsync(FileRun file, bool again, CancellationToken cancellationToken)
     {
-        var stale = new List<LedgerEntry>();
-        using (await _turns.TakeAsync(id, cancellationToken))
+        using (await _turns.TakeAsync(file.Id, cancellationToken))
         {
-            await CleanAsync(id, name, again, stale, onWait, cancellationToken);
+            await CleanAsync(file, again, cancellationToken);
         }
 
-        foreach (var other in stale)
+        foreach (var other in file.Stale)
         {
             await RepeatAsync(other, cancellationToken);
         }
     }
 
-    private async Task CleanAsync(
-        ArticleId id, string name, bool again, List<LedgerEntry> stale, Action? onWait, CancellationToken cancellationToken)
+    private async Task CleanAsync(FileRun file, bool again, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
-            var outcome = await TryCleanAsync(id, name, again, stale, onWait, cancellationToken);
-            if (outcome.IsDone && await IsNewestAsync(name, outcome.SourceETag, cancellationToken))
+            var outcome = await TryCleanAsync(file, again, cancellationToken);
+            if (outcome.IsDone && await IsNewestAsync(file.Name, outcome.SourceETag, cancellationToken))
             {
                 return;
             }
@@ -128,9 +130,9 @@ public sealed partial class CleaningStep(
 
     /// <returns> The version of the file that was seen, and whether it is done. If not, the row or a document was changed meanwhile, and
     /// the file must be read again. </returns>
-    private async Task<(bool IsDone, string? SourceETag)> TryCleanAsync(
-        ArticleId id, string name, bool again, List<LedgerEntry> stale, Action? onWait, CancellationToken cancellationToken)
+    private async Task<(bool IsDone, string? SourceETag)> TryCleanAsync(FileRun run, bool again, CancellationToken cancellationToken)
     {
+        var (id, name) = (run.Id, run.Name);
         var known = await ledger.FindAsync(id, cancellationToken);
         if (!InboxName.IsAllowed(name))
         {
@@ -148,6 +150,7 @@ public sealed partial class CleaningStep(
             && known.SourceETag == await inbox.FindETagAsync(name, cancellationToken))
         {
             await withdrawals.RequestAsync(known, cancellationToken);
+            await interrupted.ResumeAsync(known, cancellationToken);
             return (true, known.SourceETag);
         }
 
@@ -158,11 +161,10 @@ public sealed partial class CleaningStep(
             return (true, null);
         }
 
-        return (await CleanFileAsync(id, file, known, stale, onWait, cancellationToken), file.ETag);
+        return (await CleanFileAsync(run, file, known, cancellationToken), file.ETag);
     }
 
-    private async Task<bool> CleanFileAsync(
-        ArticleId id, DroppedFile file, LedgerEntry? known, List<LedgerEntry> stale, Action? onWait, CancellationToken cancellationToken)
+    private async Task<bool> CleanFileAsync(FileRun run, DroppedFile file, LedgerEntry? known, CancellationToken cancellationToken)
     {
         Revision revision = default;
         try
@@ -173,7 +175,7 @@ public sealed partial class CleaningStep(
                 return await archives.BeginAsync(file, known, cancellationToken);
             }
 
-            using var content = await reader.ReadAsync(file, start, onWait, cancellationToken);
+            using var content = await reader.ReadAsync(file, start, run.OnWait, cancellationToken);
             revision = Revision.Of(content.Bytes.Span);
             if (version.IsOf(known) && known.Revision == revision)
             {
@@ -181,14 +183,14 @@ public sealed partial class CleaningStep(
             }
 
             var extraction = extractor.Begin(file.Name, content.Bytes, cancellationToken);
-            var cleaning = new FileCleaning(file, revision, extraction, known, stale);
+            var cleaning = new FileCleaning(file, revision, extraction, known, run.Stale) { DirectUntil = run.DirectUntil };
             return extraction.Documents is [{ Part: null } single]
                 ? await parts.CleanFileAsync(cleaning, single, cancellationToken)
                 : await parts.CleanAsync(cleaning, _turns, cancellationToken);
         }
         catch (ArticleRejectedException rejected)
         {
-            var origin = new ArticleOrigin(id, file.Name, Part: null);
+            var origin = new ArticleOrigin(run.Id, file.Name, Part: null);
             return await rejections.RejectAsync(
                 origin, rejected.Reason, revision, file.ETag, known, isKilled: false, cancellationToken);
         }
@@ -205,6 +207,7 @@ public sealed partial class CleaningStep(
         }
 
         await withdrawals.RequestAsync(row, cancellationToken);
+        await interrupted.ResumeAsync(row, cancellationToken);
         return true;
     }
 
@@ -246,6 +249,17 @@ public sealed partial class CleaningStep(
         }
 
         return current is null || current == sourceETag;
+    }
+
+    /// <summary>What is the same in each try to clean a file.</summary>
+    /// <param name="Id">The row of the file.</param>
+    /// <param name="Name">Its name in the inbox.</param>
+    /// <param name="OnWait">Is called if the file is large and waits for others; null for nobody.</param>
+    /// <param name="DirectUntil">Until when enrichment may take its articles in this invocation; null if it must not.</param>
+    private sealed record FileRun(ArticleId Id, string Name, Action? OnWait, DateTimeOffset? DirectUntil)
+    {
+        /// <summary>The rows of articles that must be made again after the file.</summary>
+        public List<LedgerEntry> Stale { get; } = [];
     }
 
     [LoggerMessage(EventId = 12, Level = LogLevel.Information, Message = "Article {ArticleId} is missing from the inbox.")]

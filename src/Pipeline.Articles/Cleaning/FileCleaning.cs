@@ -12,6 +12,9 @@ namespace Pipeline.Articles.Cleaning;
 internal sealed record FileCleaning(
     DroppedFile File, Revision Revision, FileExtraction Extraction, LedgerEntry? Known, ICollection<LedgerEntry> Stale)
 {
+    /// <summary>Until when enrichment may take its articles in the same invocation; null if it must not.</summary>
+    public DateTimeOffset? DirectUntil { get; init; }
+
     /// <summary>The row of the file itself.</summary>
     public ArticleOrigin Origin { get; } = new(ArticleId.FromName(File.Name), File.Name, Part: null);
 }

@@ -14,7 +14,7 @@ public interface ILedger
     /// </summary>
     /// <param name="id">The article.</param>
     /// <param name="known">A row that was read before (saves one read if it is still current), or null: then the first try assumes that
-    /// there is no row.</param>
+    /// there is no row. Its unsaved changes (<see cref="LedgerEntry.Unsaved"/>) are stored in the same transaction.</param>
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Cancels the operation before the next try.</param>
     /// <returns>The current row, or null if there is none.</returns>

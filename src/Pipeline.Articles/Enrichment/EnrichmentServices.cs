@@ -4,6 +4,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Handover;
 using Polly;
 
 namespace Pipeline.Articles.Enrichment;
@@ -47,6 +50,8 @@ public static class EnrichmentServices
             AnalyzerOptions(provider),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<EnrichmentStep>();
+        services.AddSingleton<INextStage<CleanedArticle>>(provider => provider.GetRequiredService<EnrichmentStep>());
+        services.AddSingleton<StageHandover<CleanedArticle>>();
         services.AddHealthChecks().AddCheck<AnalyticsHealthCheck>("analytics");
         return services;
     }

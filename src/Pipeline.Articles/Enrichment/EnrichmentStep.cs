@@ -4,19 +4,21 @@ using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment.Redaction;
+using Pipeline.Articles.Handover;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Enrichment;
 
 /// <summary>
-/// The second stage: a cleaned document becomes an enriched one and a pointer in <see cref="StorageNames.ToPublish"/>. When text analytics
-/// are unavailable, a copy of the message comes back later and this one succeeds, so that retries never poison it.
+/// The second stage: a cleaned document becomes an enriched one, which is handed over to publishing. When text analytics are unavailable, a
+/// copy of the message comes back later and this one succeeds, so that retries never poison it.
 /// </summary>
 public sealed partial class EnrichmentStep(
     IDocumentStore<CleanedArticle> cleanedArticles,
     IDocumentStore<EnrichedArticle> enrichedArticles,
     ArticleAnalyzer analyzer,
+    StageHandover<EnrichedArticle> handover,
     IPointerQueue queue,
     WithdrawalRequests withdrawals,
     ILedger ledger,
@@ -24,7 +26,7 @@ public sealed partial class EnrichmentStep(
     PipelineMetrics metrics,
     IOptions<EnrichmentOptions> options,
     TimeProvider time,
-    ILogger<EnrichmentStep> logger)
+    ILogger<EnrichmentStep> logger) : INextStage<CleanedArticle>
 {
     // Raise it when the stage's own output changes.
     private const int OwnVersion = 2;
@@ -44,6 +46,9 @@ public sealed partial class EnrichmentStep(
     // The queue's limit.
     private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(7);
 
+    /// <inheritdoc/>
+    string INextStage<CleanedArticle>.Queue => StorageNames.ToEnrich;
+
     /// <summary>Enriches the article that the pointer names, if the pointer's revision is still the newest and not enriched yet.</summary>
     /// <param name="pointer">The message.</param>
     /// <param name="cancellationToken">Cancels the operation; the host tries again later.</param>
@@ -52,15 +57,42 @@ public sealed partial class EnrichmentStep(
             Stage, pointer.ArticleId, name: null, token =>
             EnrichAsync(pointer, token), cancellationToken, StorageNames.ToEnrich, pointer.TraceParent);
 
+    /// <inheritdoc/>
+    Task<LedgerEntry?> INextStage<CleanedArticle>.ContinueAsync(
+        StageOutput<CleanedArticle> output, CancellationToken cancellationToken)
+    {
+        var article = output.Stored.Document;
+        return runner.RunAsync(
+            Stage, article.Id, name: null,
+            token => EnrichAsync(
+                new ArticlePointer(article.Id, article.Revision, TraceParent: article.TraceParent), output.Row, article, output.DirectUntil,
+                token),
+            cancellationToken, traceParent: article.TraceParent);
+    }
+
     private async Task EnrichAsync(ArticlePointer pointer, CancellationToken cancellationToken)
     {
         var known = await ledger.FindAsync(pointer.ArticleId, cancellationToken);
         var cleaned = (await cleanedArticles.ReadAsync(pointer.ArticleId, cancellationToken))?.Document;
-        if (cleaned is null || cleaned.Revision != pointer.Revision || IsDone(known, cleaned))
+        if (cleaned is null || cleaned.Revision != pointer.Revision)
         {
             LogSkipped(pointer.ArticleId);
             await LookForOrphanAsync(known, cleaned, cancellationToken);
             return;
+        }
+
+        await EnrichAsync(pointer, known, cleaned, handover.Deadline, cancellationToken);
+    }
+
+    /// <returns>The row; with its unsaved changes if there was nothing to do.</returns>
+    private async Task<LedgerEntry?> EnrichAsync(
+        ArticlePointer pointer, LedgerEntry? known, CleanedArticle cleaned, DateTimeOffset? directUntil,
+        CancellationToken cancellationToken)
+    {
+        if (IsDone(known, cleaned))
+        {
+            LogSkipped(pointer.ArticleId);
+            return known;
         }
 
         EnrichedArticle article;
@@ -71,25 +103,20 @@ public sealed partial class EnrichmentStep(
         }
         catch (AnalysisDeferredException deferred)
         {
-            await DeferAsync(pointer, known, deferred, cancellationToken);
-            return;
+            return await DeferAsync(pointer, known, deferred, cancellationToken);
         }
         catch (NotRedactedException rejected)
         {
-            await RejectAsync(cleaned, known, rejected.Reason, cancellationToken);
-            return;
+            return await RejectAsync(cleaned, known, rejected.Reason, cancellationToken);
         }
 
-        if (!await WriteAsync(article, cancellationToken))
+        if (await WriteAsync(article, cancellationToken) is not { } stored)
         {
             LogSkipped(pointer.ArticleId);
-            return;
+            return known;
         }
 
-        await queue.SendAsync(
-            StorageNames.ToPublish, new ArticlePointer(article.Id, article.Revision, TraceParent: article.TraceParent), TimeSpan.Zero,
-            cancellationToken);
-        await ledger.UpdateAsync(article.Id, known, entry => entry.Enriched(article), cancellationToken);
+        return await handover.PassAsync(stored, known, entry => entry.Enriched(article), directUntil, cancellationToken);
     }
 
     /// <summary>
@@ -106,28 +133,31 @@ public sealed partial class EnrichmentStep(
     }
 
     /// <summary>Writes the document, unless a newer revision's document exists.</summary>
-    private async Task<bool> WriteAsync(EnrichedArticle article, CancellationToken cancellationToken)
+    private async Task<StoredDocument<EnrichedArticle>?> WriteAsync(EnrichedArticle article, CancellationToken cancellationToken)
     {
         string? expected = null;
-        while (await enrichedArticles.TryWriteAsync(article, expected, cancellationToken) is null)
+        while (true)
         {
+            if (await enrichedArticles.TryWriteAsync(article, expected, cancellationToken) is { } etag)
+            {
+                return new StoredDocument<EnrichedArticle>(article, etag);
+            }
+
             var stored = await enrichedArticles.ReadAsync(article.Id, cancellationToken);
             if (stored is not null && Order(stored.Document).CompareTo(Order(article)) > 0)
             {
-                return false;
+                return null;
             }
 
             expected = stored?.ETag;
         }
-
-        return true;
     }
 
     /// <summary>The document of an article with the greater order is newer.</summary>
     private static (int Sequence, int Cleaner, int Enricher) Order(EnrichedArticle article) =>
         (article.Sequence, article.CleanerVersion, article.EnricherVersion);
 
-    private async Task DeferAsync(
+    private async Task<LedgerEntry?> DeferAsync(
         ArticlePointer pointer, LedgerEntry? known, AnalysisDeferredException deferred, CancellationToken cancellationToken)
     {
         var delay = DelayOf(pointer, deferred);
@@ -136,10 +166,11 @@ public sealed partial class EnrichmentStep(
             cancellationToken);
         var cap = deferred.Until is null ? string.Empty : " Language__DailyTextRecords is the cap.";
         var reason = new RejectionReason(Deferred, $"Deferred for {delay:d\\.hh\\:mm\\:ss}: {deferred.Message}{cap}");
-        await ledger.UpdateAsync(
+        var row = await ledger.UpdateAsync(
             pointer.ArticleId, known, entry => entry.Deferred(pointer, deferred.TextRecords, reason), cancellationToken);
         metrics.ArticleDeferred(forBudget: deferred.Until is not null);
         LogDeferred(pointer.ArticleId, delay, pointer.Attempt + 1);
+        return row;
     }
 
     /// <summary>
@@ -164,7 +195,8 @@ public sealed partial class EnrichmentStep(
         static TimeSpan Limit(TimeSpan delay, TimeSpan longest) => delay < longest ? delay : longest;
     }
 
-    private async Task RejectAsync(CleanedArticle cleaned, LedgerEntry? known, RejectionReason reason, CancellationToken cancellationToken)
+    private async Task<LedgerEntry?> RejectAsync(
+        CleanedArticle cleaned, LedgerEntry? known, RejectionReason reason, CancellationToken cancellationToken)
     {
         LogRejected(cleaned.Id, reason.Code);
         var row =
@@ -173,6 +205,8 @@ public sealed partial class EnrichmentStep(
         {
             await withdrawals.RequestAgainAsync(row, cancellationToken);
         }
+
+        return row;
     }
 
     private bool IsDone(LedgerEntry? entry, CleanedArticle cleaned) =>

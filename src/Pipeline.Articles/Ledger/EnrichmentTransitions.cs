@@ -27,6 +27,7 @@ internal static class EnrichmentTransitions
             Attempts = pointer.Attempt + 1,
             TextRecords = entry.TextRecords + textRecords,
             Reason = reason,
+            IsDirect = false,
         };
 
     /// <summary>Text analytics refuse the article permanently.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Contracts;
@@ -156,6 +157,11 @@ public sealed record LedgerEntry
     /// <summary>Whether it is a crawl archive whose pages are being cleaned, also after a failed attempt.</summary>
     public bool IsExpanding => Stage == ArticleStage.Expanding || this is { Stage: ArticleStage.Failed, FailedIn: ExpansionStep.Stage };
 
+    /// <summary>
+    /// Whether the run that wrote this row is to finish the article itself: no queue has a pointer to it.
+    /// </summary>
+    public bool IsDirect { get; init; }
+
     /// <summary>Whether it failed as often as the host tries: only reprocessing, or an operator, tries it again.</summary>
     public bool IsGivenUp => Stage == ArticleStage.Failed && Attempts >= MaxTries;
 
@@ -171,6 +177,10 @@ public sealed record LedgerEntry
 
     /// <summary>The row's own version, opaque; null when it is not stored yet.</summary>
     public string? ETag { get; init; }
+
+    /// <summary>The changes in this row that are not stored yet; null for none. No row that the ledger returns has any.</summary>
+    [JsonIgnore]
+    public UnsavedChange? Unsaved { get; init; }
 
     /// <summary>
     /// This row as the ledger stores it over <paramref name="previous"/>: when an article reaches another stage, or is tried again, its

@@ -5,13 +5,15 @@ namespace Pipeline.Articles.Ledger;
 /// <summary>The changes that publishing may make to a row. Each returns the changed row, or null if the row must not change.</summary>
 internal static class PublishingTransitions
 {
-    /// <summary>The article is in the index. The row names every recipient before the first event is sent.</summary>
+    /// <summary>
+    /// The article is about to be published: the row names it, and every recipient, before anything of it is in the index or in a queue.
+    /// </summary>
     /// <param name="entry">The row.</param>
-    /// <param name="article">The document that is in the index.</param>
+    /// <param name="article">The document.</param>
     /// <param name="matching">The subscriptions whose filter matches.</param>
     /// <param name="publisher">The publisher's version.</param>
-    /// <param name="index">The version of the index entry.</param>
-    public static LedgerEntry? Indexed(
+    /// <param name="index">The version of its entry in the index; 0 while that is not written yet.</param>
+    public static LedgerEntry? Announced(
         this LedgerEntry? entry, EnrichedArticle article, IReadOnlyList<string> matching, int publisher, int index)
     {
         if (entry?.Supersedes(article.Sequence) == true)
@@ -35,9 +37,10 @@ internal static class PublishingTransitions
         };
     }
 
-    /// <summary>Every recipient has the event.</summary>
-    public static LedgerEntry? Published(this LedgerEntry? entry, int sequence, DeliveryRecord record, DateTimeOffset at) =>
-        entry.WithDeliveries(sequence, record) is not { } row
+    /// <summary>The article is in the index, and every recipient has the event.</summary>
+    public static LedgerEntry? Published(
+        this LedgerEntry? entry, EnrichedArticle article, DeliveryRecord record, DateTimeOffset at) =>
+        entry.WithDeliveries(article, record) is not { } row
             ? null
             : row.WithoutTrouble() with { Stage = ArticleStage.Published, PublishedAt = at };
 
@@ -49,15 +52,23 @@ internal static class PublishingTransitions
 
     /// <summary>Not every subscriber could be told: the other events are sent later, or left to reprocessing.</summary>
     public static LedgerEntry? Undelivered(
-        this LedgerEntry? entry, int sequence, DeliveryRecord record, int attempts, RejectionReason reason, string? failedIn) =>
-        entry.WithDeliveries(sequence, record) is not { } row ? null : row with
+        this LedgerEntry? entry, EnrichedArticle article, DeliveryRecord record, int attempts, RejectionReason reason,
+        string? failedIn) =>
+        entry.WithDeliveries(article, record) is not { } row ? null : row with
         {
             Stage = failedIn is null ? ArticleStage.Enriched : ArticleStage.Failed,
             FailedIn = failedIn,
             Attempts = attempts,
             Reason = reason,
+            IsDirect = false,
         };
 
-    private static LedgerEntry? WithDeliveries(this LedgerEntry? entry, int sequence, DeliveryRecord record) =>
-        entry is null || entry.Supersedes(sequence) ? null : entry with { Delivered = record.Delivered, Recipients = record.Recipients };
+    /// <summary>A row of another revision, or of the same one made anew, has its own deliveries.</summary>
+    private static LedgerEntry? WithDeliveries(this LedgerEntry? entry, EnrichedArticle article, DeliveryRecord record) =>
+        entry is null || entry.Supersedes(article.Sequence) || !article.IsRecordedIn(entry) ? null : entry with
+        {
+            Delivered = record.Delivered,
+            Recipients = record.Recipients,
+            IndexVersion = record.IndexVersion,
+        };
 }

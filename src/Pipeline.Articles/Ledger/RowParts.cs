@@ -5,7 +5,7 @@ internal static class RowParts
 {
     /// <summary>Clears an earlier failure, deferral or hold.</summary>
     public static LedgerEntry WithoutTrouble(this LedgerEntry entry) =>
-        entry with { Attempts = 0, Reason = null, FailedIn = null, EmbargoedUntil = null };
+        entry with { Attempts = 0, Reason = null, FailedIn = null, EmbargoedUntil = null, IsDirect = false };
 
     /// <summary>Neither enriched nor published.</summary>
     public static LedgerEntry WithoutEnrichment(this LedgerEntry entry) =>

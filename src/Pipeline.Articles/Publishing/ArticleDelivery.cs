@@ -5,6 +5,7 @@ using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
 using Pipeline.Articles.Publishing.Events;
 using Pipeline.Articles.Publishing.Subscriptions;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Articles.Publishing;
 
@@ -21,7 +22,8 @@ public sealed partial class ArticleDelivery(
     /// <param name="current">The subscriptions that were in force when the row was written.</param>
     /// <param name="matching">The subscriptions among them that match.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    internal async Task DeliverAsync(
+    /// <returns>The row after it.</returns>
+    internal async Task<LedgerEntry?> DeliverAsync(
         ArticlePointer pointer,
         EnrichedArticle article,
         LedgerEntry row,
@@ -42,19 +44,21 @@ public sealed partial class ArticleDelivery(
         List<string> holders = [.. delivered.Union(before.Where(matchingNames.Contains)).Union(failing).Order(StringComparer.Ordinal)];
         var isOver = report.Faults.Count == 0;
         var isSpent = await retry.DeferAsync(pointer, report, cancellationToken);
-        var record = new DeliveryRecord(delivered, holders);
-        await ledger.UpdateAsync(
+        var record = new DeliveryRecord(delivered, holders, SearchDocument.Version);
+        var after = await ledger.UpdateAsync(
             article.Id,
             row,
             entry => isOver
-                ? entry.Published(article.Sequence, record, time.GetUtcNow())
+                ? entry.Published(article, record, time.GetUtcNow())
                 : entry.Undelivered(
-                    article.Sequence, record, pointer.Attempt + 1, report.Reason, failedIn: isSpent ? PublishingStep.Stage : null),
+                    article, record, pointer.Attempt + 1, report.Reason, failedIn: isSpent ? PublishingStep.Stage : null),
             cancellationToken);
         if (isOver)
         {
             LogPublished(article.Id, delivered.Count);
         }
+
+        return after;
     }
 
     private static List<Subscription> Superseded(IReadOnlyList<Subscription> current, LedgerEntry row, HashSet<string> matching) =>

@@ -32,7 +32,7 @@ public sealed partial class EmbargoHold(
                 var held = entry.Embargoed(article, left, ReasonOf(article.Embargo!));
                 return held is not null && isSpent
                     ? held.Undelivered(
-                        article.Sequence, new DeliveryRecord([], left), pointer.Attempt + 1, report.Reason, PublishingStep.Stage)
+                        article, new DeliveryRecord([], left, IndexVersion: 0), pointer.Attempt + 1, report.Reason, PublishingStep.Stage)
                     : held;
             },
             cancellationToken);

@@ -33,7 +33,8 @@ public sealed partial class ItemExpiry(
     }
 
     /// <summary>Records that an article has expired, and requests its withdrawal.</summary>
-    internal async Task ExpireAsync(LedgerEntry row, int sequence, DateTimeOffset end, CancellationToken cancellationToken)
+    /// <returns>The article's row.</returns>
+    internal async Task<LedgerEntry?> ExpireAsync(LedgerEntry row, int sequence, DateTimeOffset end, CancellationToken cancellationToken)
     {
         // If a run dies in between, the nightly round finishes the withdrawal of the row.
         var changed = await ledger.UpdateAsync(row.Id, row, entry => entry.Expired(sequence, ExpiredItem.ReasonOf(end)), cancellationToken);
@@ -43,6 +44,7 @@ public sealed partial class ItemExpiry(
         }
 
         LogExpired(row.Id, end);
+        return changed;
     }
 
     [LoggerMessage(EventId = 48, Level = LogLevel.Information, Message = "Article {ArticleId} expired at {ExpiresAt}; withdrawing.")]

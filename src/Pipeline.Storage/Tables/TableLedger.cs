@@ -32,6 +32,8 @@ internal sealed class TableLedger(TableServiceClient service, TimeProvider time)
     public async Task<LedgerEntry?> UpdateAsync(
         ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken)
     {
+        (known, change) = UnsavedChange.Resolve(known, change);
+
         // Without a known row, assume that there is none: usually right, and otherwise the insert fails and the row is read.
         var isFresh = known is { ETag: null };
         var current = isFresh ? await FindAsync(id, cancellationToken) : known;

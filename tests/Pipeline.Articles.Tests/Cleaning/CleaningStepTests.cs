@@ -8,7 +8,7 @@ namespace Pipeline.Articles.Tests.Cleaning;
 public sealed class CleaningStepTests : IDisposable
 {
     private const string Name = "bridge.txt";
-    private readonly MemoryPipeline _pipeline = new();
+    private readonly MemoryPipeline _pipeline = new(MemoryPipeline.Queued);
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public void Dispose() => _pipeline.Dispose();

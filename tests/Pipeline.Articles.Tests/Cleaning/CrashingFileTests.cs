@@ -10,7 +10,7 @@ namespace Pipeline.Articles.Tests.Cleaning;
 public sealed class CrashingFileTests : IDisposable
 {
     private const string Name = "bridge.pdf";
-    private readonly MemoryPipeline _pipeline = new(("Reading:MaxReaderMemory", "100000000"));
+    private readonly MemoryPipeline _pipeline = new(MemoryPipeline.Queued, ("Reading:MaxReaderMemory", "100000000"));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

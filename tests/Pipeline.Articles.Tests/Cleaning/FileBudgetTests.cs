@@ -11,7 +11,7 @@ namespace Pipeline.Articles.Tests.Cleaning;
 public sealed class FileBudgetTests : IDisposable
 {
     private const string Name = "pages.zip";
-    private readonly MemoryPipeline _pipeline = new(("Cleaning:MaxFileElements", "2000"));
+    private readonly MemoryPipeline _pipeline = new(MemoryPipeline.Queued, ("Cleaning:MaxFileElements", "2000"));
     private readonly FakeTimeProvider _time = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -9,7 +9,7 @@ namespace Pipeline.Articles.Tests.Enrichment;
 public sealed class EnrichmentStepTests : IDisposable
 {
     private const string Name = "bridge.txt";
-    private readonly MemoryPipeline _pipeline = new(("Enrichment:MaxRetries", "0"));
+    private readonly MemoryPipeline _pipeline = new(MemoryPipeline.Queued, ("Enrichment:MaxRetries", "0"));
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public void Dispose() => _pipeline.Dispose();

@@ -1,11 +1,11 @@
 namespace Pipeline.Articles.Tests.Interleaving;
 
 /// <summary>
-/// Two revisions and a removal of one file, over the orders of the stages' calls. A file that is there ends published in its newest
+/// Two revisions and a removal of one file, over the orders of the stages' calls, handed over directly and through the queues. A file that is there ends published in its newest
 /// revision, found once; one that is gone ends withdrawn everywhere, and who had it knows. Without a death that is so before the scheduled
 /// round, after a death it is so after it.
 /// </summary>
-public sealed class InterleavingTests(ITestOutputHelper output) : IDisposable
+public sealed class InterleavingTests(ITestOutputHelper output)
 {
     private const int Unlimited = int.MaxValue;
     private const string First =
@@ -15,11 +15,7 @@ public sealed class InterleavingTests(ITestOutputHelper output) : IDisposable
         "The new harbour bridge of Port Ellery was closed again on Friday by the mayor, who blamed all of the many workers for the repairs "
         + "that they had made.";
 
-    private readonly Stages _stages = new();
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _stages.Dispose();
 
     /// <param name="before">What was published before: 1 the first content, 2 the second.</param>
     /// <param name="events">What happens: 1 and 2 a drop, - the removal.</param>
@@ -36,10 +32,8 @@ public sealed class InterleavingTests(ITestOutputHelper output) : IDisposable
     [InlineData("1", "2-", 2)]
     public async Task Every_order_of_the_calls_ends_right(string before, string events, int preemptions)
     {
-        foreach (var hasConditions in new[] { true, false })
-        {
-            await ExploreAsync(new Scenario(Contents(before), Contents(events), hasConditions) { MaxPreemptions = preemptions });
-        }
+        await ExploreAsync(
+            hasConditions => new Scenario(Contents(before), Contents(events), hasConditions) { MaxPreemptions = preemptions });
     }
 
     [Theory]
@@ -53,11 +47,11 @@ public sealed class InterleavingTests(ITestOutputHelper output) : IDisposable
     public async Task A_run_that_dies_at_any_call_and_whose_request_may_arrive_late_is_made_good(
         string before, string events, int preemptions)
     {
-        foreach (var hasConditions in new[] { true, false })
-        {
-            await ExploreAsync(
-                new Scenario(Contents(before), Contents(events), hasConditions, Crashes: 1) { MaxPreemptions = preemptions });
-        }
+        await ExploreAsync(
+            hasConditions => new Scenario(Contents(before), Contents(events), hasConditions, Crashes: 1)
+            {
+                MaxPreemptions = preemptions,
+            });
     }
 
     [Theory]
@@ -67,11 +61,11 @@ public sealed class InterleavingTests(ITestOutputHelper output) : IDisposable
     [InlineData("1", "2-", 1)]
     public async Task A_message_that_is_delivered_twice_changes_nothing(string before, string events, int preemptions)
     {
-        foreach (var hasConditions in new[] { true, false })
-        {
-            await ExploreAsync(
-                new Scenario(Contents(before), Contents(events), hasConditions, Redeliveries: 1) { MaxPreemptions = preemptions });
-        }
+        await ExploreAsync(
+            hasConditions => new Scenario(Contents(before), Contents(events), hasConditions, Redeliveries: 1)
+            {
+                MaxPreemptions = preemptions,
+            });
     }
 
     private static string[] Contents(string events) => [.. events.Select(character => character switch
@@ -81,15 +75,28 @@ public sealed class InterleavingTests(ITestOutputHelper output) : IDisposable
         _ => null!,
     })];
 
-    private async Task ExploreAsync(Scenario scenario)
+    private async Task ExploreAsync(Func<bool, Scenario> create)
     {
-        var explorer = new Explorer(_stages, scenario);
+        foreach (var isDirect in new[] { true, false })
+        {
+            using var stages = new Stages(isDirect);
+            foreach (var hasConditions in new[] { true, false })
+            {
+                await ExploreAsync(stages, create(hasConditions), isDirect);
+            }
+        }
+    }
+
+    private async Task ExploreAsync(Stages stages, Scenario scenario, bool isDirect)
+    {
+        var explorer = new Explorer(stages, scenario);
 
         // Away from xunit's context: a run goes on right where the schedule lets it.
         await Task.Run(() => explorer.RunAsync(Token), Token);
 
-        output.WriteLine($"{explorer.Runs:N0} schedules, {explorer.States:N0} states, {explorer.Ends:N0} ends.");
-        explorer.Faults.ShouldBeEmpty();
+        output.WriteLine(
+            $"{(isDirect ? "Direct" : "Queued")}: {explorer.Runs:N0} schedules, {explorer.States:N0} states, {explorer.Ends:N0} ends.");
+        explorer.Faults.ShouldBeEmpty(isDirect ? "handed over directly" : "through the queues");
         explorer.Ends.ShouldBeGreaterThan(0);
     }
 }

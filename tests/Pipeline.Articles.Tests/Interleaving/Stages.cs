@@ -26,16 +26,24 @@ internal sealed class Stages : IDisposable
 {
     private readonly List<ServiceProvider> _hosts = [];
     private readonly Stack<ServiceProvider> _free = new();
-    private readonly IConfiguration _configuration = new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Enrichment:Features"] = "None",
-            ["Subscriptions:0:Name"] = "all",
-            ["Subscriptions:0:Queue"] = "all",
-        })
-        .Build();
+    private readonly IConfiguration _configuration;
 
-    public Stages() => Ports = new WorldPorts(Time);
+    /// <param name="isDirect">Whether the stages hand over directly; otherwise each article goes through every queue.</param>
+    public Stages(bool isDirect)
+    {
+        _configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Enrichment:Features"] = "None",
+                ["Handover:MaxArticles"] = isDirect ? "16" : "0",
+                // A host serves many schedules, which must not depend on each other.
+                ["Handover:Pause"] = "00:00:00",
+                ["Subscriptions:0:Name"] = "all",
+                ["Subscriptions:0:Queue"] = "all",
+            })
+            .Build();
+        Ports = new WorldPorts(Time);
+    }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
 

@@ -59,7 +59,9 @@ internal sealed class WorldPorts(TimeProvider time)
     Task<LedgerEntry?> ILedger.UpdateAsync(
         ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken) => CallAsync(
         "update row",
-        () => World.Row = change(World.Row) is { } changed ? changed.Over(World.Row, time.GetUtcNow()) : World.Row,
+        () => World.Row = UnsavedChange.Resolve(known, change).Change(World.Row) is { } changed
+            ? changed.Over(World.Row, time.GetUtcNow())
+            : World.Row,
         World.Describe);
 
     async IAsyncEnumerable<LedgerEntry> ILedger.ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)

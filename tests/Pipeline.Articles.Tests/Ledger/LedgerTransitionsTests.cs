@@ -30,8 +30,8 @@ public sealed class LedgerTransitionsTests
         EnrichedOtherwise        Enriched  Enriched  Enriched  Enriched  Enriched  Enriched  Enriched  -         Enriched
         Deferred                 -         Cleaned   Enriched  Published Rejected  Expanded  Failed    Withdrawn Embargoed
         RejectedByEnrichment     -         Rejected  Rejected  Rejected  Rejected  Rejected  Rejected  -         Rejected
-        Indexed                  Enriched  Enriched  Enriched  Enriched  Enriched  Enriched  Enriched  -         Enriched
-        IndexedAnOlderRevision   Enriched  -         -         -         -         -         -         -         -
+        Announced                Enriched  Enriched  Enriched  Enriched  Enriched  Enriched  Enriched  -         Enriched
+        AnnouncedAnOlderRevision Enriched  -         -         -         -         -         -         -         -
         Published                -         Published Published Published Published Published Published -         Published
         Undelivered              -         Enriched  Enriched  Enriched  Enriched  Enriched  Enriched  -         Enriched
         UndeliveredForGood       -         Failed    Failed    Failed    Failed    Failed    Failed    -         Failed
@@ -58,7 +58,7 @@ public sealed class LedgerTransitionsTests
     private static readonly CleanedArticle CleanedAgain = Some.Cleaned("The bridge.") with { Sequence = Sequence, CleanerVersion = 1 };
     private static readonly ArticleOrigin Origin = new(Article.Id, Article.Name, Part: null);
     private static readonly CleaningRun Run = new("etag-2", CleanerVersion: 1, Now);
-    private static readonly DeliveryRecord Deliveries = new(["all"], ["all"]);
+    private static readonly DeliveryRecord Deliveries = new(["all"], ["all"], IndexVersion: 1);
     private static readonly ArticlePointer Pointer = new(Article.Id, Article.Revision);
 
     private static readonly Dictionary<string, Func<LedgerEntry?, LedgerEntry?>> Transitions = new()
@@ -80,11 +80,11 @@ public sealed class LedgerTransitionsTests
         ["EnrichedOtherwise"] = row => row.Enriched(Article with { Features = new Dictionary<string, FeatureRecord>() }),
         ["Deferred"] = row => row.Deferred(Pointer, 5, Reason),
         ["RejectedByEnrichment"] = row => row.RejectedByEnrichment(Sequence, Reason),
-        ["Indexed"] = row => row.Indexed(Article, ["all"], 1, 1),
-        ["IndexedAnOlderRevision"] = row => row.Indexed(Article with { Sequence = Sequence - 1 }, ["all"], 1, 1),
-        ["Published"] = row => row.Published(Sequence, Deliveries, Now),
-        ["Undelivered"] = row => row.Undelivered(Sequence, Deliveries, 1, Reason, failedIn: null),
-        ["UndeliveredForGood"] = row => row.Undelivered(Sequence, Deliveries, 1, Reason, failedIn: "PublishArticle"),
+        ["Announced"] = row => row.Announced(Article, ["all"], 1, 1),
+        ["AnnouncedAnOlderRevision"] = row => row.Announced(Article with { Sequence = Sequence - 1 }, ["all"], 1, 1),
+        ["Published"] = row => row.Published(Article, Deliveries, Now),
+        ["Undelivered"] = row => row.Undelivered(Article, Deliveries, 1, Reason, failedIn: null),
+        ["UndeliveredForGood"] = row => row.Undelivered(Article, Deliveries, 1, Reason, failedIn: "PublishArticle"),
         ["Embargoed"] = row => row.Embargoed(Article, [], Reason),
         ["EmbargoedAnOlderRevision"] = row => row.Embargoed(Article with { Sequence = Sequence - 1 }, [], Reason),
         ["Released"] = row => row.Released(Article.Revision),
@@ -164,8 +164,8 @@ public sealed class LedgerTransitionsTests
 
         row.Cleaned(CleanedAgain, "etag-2", "clean-2").ShouldBeNull();
         row.Enriched(Article).ShouldBeNull();
-        row.Indexed(Article, ["all"], 1, 1).ShouldBeNull();
-        row.Published(Sequence, Deliveries, Now).ShouldBeNull();
+        row.Announced(Article, ["all"], 1, 1).ShouldBeNull();
+        row.Published(Article, Deliveries, Now).ShouldBeNull();
         row.Withdrawn(row, Reason, Now).ShouldBeNull();
         row.KillUnmet(new RejectionReason("unmet", "No story of it is known."))!.Reason!.Code.ShouldBe("unmet");
         row.Cleaned(CleanedAgain with { Sequence = Sequence + 1 }, "etag-2", "clean-2")!.IsKilled.ShouldBeFalse();

@@ -10,6 +10,7 @@ namespace Pipeline.Articles.Tests.Publishing;
 public sealed class PublishingStepTests : IDisposable
 {
     private readonly MemoryPipeline _pipeline = new(
+        MemoryPipeline.Queued,
         ("Subscriptions:0:Name", "all"),
         ("Subscriptions:0:Queue", "everything"),
         ("Subscriptions:1:Name", "german"),

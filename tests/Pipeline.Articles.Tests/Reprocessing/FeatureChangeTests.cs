@@ -12,7 +12,8 @@ public sealed class FeatureChangeTests : IDisposable
 {
     private const string Mail = "ida.holm@example.org";
 
-    private readonly MemoryPipeline _pipeline = new(("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"));
+    private readonly MemoryPipeline _pipeline = new(
+        MemoryPipeline.Queued, ("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

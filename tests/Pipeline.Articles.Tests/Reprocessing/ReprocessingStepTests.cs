@@ -11,6 +11,7 @@ public sealed class ReprocessingStepTests : IDisposable
     private static readonly TimeSpan LongAgo = TimeSpan.FromHours(3);
 
     private readonly MemoryPipeline _pipeline = new(
+        MemoryPipeline.Queued,
         ("Reprocessing:MaxArticles", "20"), ("Reprocessing:MaxPerMinute", "60"), ("Reprocessing:MaxBacklog", "10"),
         ("Reprocessing:GiveUpAfter", "10"),
         ("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"));

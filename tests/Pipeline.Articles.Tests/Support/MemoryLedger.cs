@@ -51,6 +51,8 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
             throw new OperationCanceledException("died");
         }
 
+        (known, change) = UnsavedChange.Resolve(known, change);
+
         // As a table has it: tried on what the caller knows, and once more where another row stands by now. So a change that is not pure is
         // noticed here, too.
         lock (_lock)

@@ -28,6 +28,9 @@ namespace Pipeline.Articles.Tests.Support;
 /// <summary>The real stages between doubles in memory: what storage would do, without its latency, and with its faults on demand.</summary>
 internal sealed class MemoryPipeline : IDisposable
 {
+    /// <summary>The setting for tests that look between the stages: each article goes through every queue.</summary>
+    public static readonly (string Key, string Value) Queued = ("Handover:MaxArticles", "0");
+
     private readonly IConfigurationRoot _configuration;
     private ServiceProvider _services;
     private readonly ServiceProvider _otherHost;

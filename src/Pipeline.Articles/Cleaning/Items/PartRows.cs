@@ -1,12 +1,14 @@
 using Articles.Extraction.Formats;
 using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Handover;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Cleaning.Items;
 
 /// <summary>Keeps the rows of the articles in a file that need no cleaning.</summary>
-public sealed class PartRows(ILedger ledger, IArticleParts parts, WithdrawalRequests withdrawals, TimeProvider time)
+public sealed class PartRows(
+    ILedger ledger, IArticleParts parts, WithdrawalRequests withdrawals, InterruptedRuns interrupted, TimeProvider time)
 {
     // A place that every story of a desk is written to has had thousands.
     private const int MaxLooked = 20;
@@ -27,6 +29,7 @@ public sealed class PartRows(ILedger ledger, IArticleParts parts, WithdrawalRequ
     {
         // The run that rejected or killed the part may have died before it requested the withdrawal.
         await withdrawals.RequestAsync(row, cancellationToken);
+        await interrupted.ResumeAsync(row, cancellationToken);
         var etag = file.File.ETag;
         var isOtherCapture = part.Item is { IsCapture: true } && (row.Part != part.Source.Part || row.Item?.Place != part.Item.Place);
         if (row.Name != file.File.Name || isOtherCapture)

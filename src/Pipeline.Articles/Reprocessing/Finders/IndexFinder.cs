@@ -48,7 +48,7 @@ internal sealed class IndexFinder(
     {
         null => entry is null,
         { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Embargoed } => entry is null,
-        { Stage: ArticleStage.Published } or { PublisherVersion: > 0 } =>
+        { Stage: ArticleStage.Published } or { IndexVersion: > 0 } =>
             entry is { } found && found.Sequence == row.Sequence && (found.Revision == default || found.Revision == row.Revision),
         // In progress: the index may still have an earlier revision, or may already have this one.
         _ => entry is null || entry.Value.Sequence <= row.Sequence,
