@@ -127,6 +127,45 @@ public abstract class LedgerContract
     }
 
     [Fact]
+    public async Task Changes_that_are_not_stored_are_stored_with_the_next_one()
+    {
+        var id = NewId;
+        var stored = await Ledger.UpdateAsync(id, null, _ => Entry(id), Token);
+        var unsaved = UnsavedChange.Make(stored, row => row! with { Title = "The bridge" });
+
+        (await Ledger.FindAsync(id, Token))!.Title.ShouldBeNull("it is not stored yet");
+        var updated = await Ledger.UpdateAsync(id, unsaved, row => row! with { Attempts = row.Title is null ? -1 : 7 }, Token);
+
+        updated.ShouldNotBeNull().Unsaved.ShouldBeNull();
+        (await Ledger.FindAsync(id, Token)).ShouldNotBeNull().ShouldSatisfyAllConditions(
+            row => row.Title.ShouldBe("The bridge"), row => row.Attempts.ShouldBe(7), row => row.ETag.ShouldBe(updated.ETag));
+    }
+
+    [Fact]
+    public async Task Changes_that_are_not_stored_are_made_again_over_the_row_of_another_writer()
+    {
+        var id = NewId;
+        var unsaved = UnsavedChange.Make(null, row => (row ?? Entry(id)) with { Title = "The bridge" });
+        await Ledger.UpdateAsync(id, null, _ => Entry(id) with { Sequence = 5 }, Token);
+
+        await Ledger.UpdateAsync(id, unsaved, row => row! with { Attempts = 7 }, Token);
+
+        (await Ledger.FindAsync(id, Token)).ShouldNotBeNull().ShouldSatisfyAllConditions(
+            row => row.Sequence.ShouldBe(5), row => row.Title.ShouldBe("The bridge"), row => row.Attempts.ShouldBe(7));
+    }
+
+    [Fact]
+    public async Task Changes_that_are_not_stored_are_stored_though_the_next_one_changes_nothing()
+    {
+        var id = NewId;
+        var unsaved = UnsavedChange.Make(null, row => (row ?? Entry(id)) with { Title = "The bridge" });
+
+        await Ledger.UpdateAsync(id, unsaved, _ => null, Token);
+
+        (await Ledger.FindAsync(id, Token)).ShouldNotBeNull().Title.ShouldBe("The bridge");
+    }
+
+    [Fact]
     public async Task A_row_of_another_article_is_refused() =>
         await Should.ThrowAsync<ArgumentException>(Ledger.UpdateAsync(NewId, null, _ => Entry(NewId), Token));
 

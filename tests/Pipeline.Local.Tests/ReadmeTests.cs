@@ -9,6 +9,7 @@ using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Handover;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
 using Pipeline.Articles.Reading.Processes;
@@ -98,6 +99,7 @@ public sealed partial class ReadmeTests
             ($"{BudgetOptions.Section}__", new BudgetOptions()),
             ($"{ReprocessingOptions.Section}__", new ReprocessingOptions()),
             ($"{SearchOptions.Section}__", new SearchOptions()),
+            ($"{HandoverOptions.Section}__", new HandoverOptions()),
             ($"{DeliveryOptions.Section}__", new DeliveryOptions()),
             ($"{RemovalOptions.Section}__", new RemovalOptions()),
             ($"{CleaningServices.WireSection}__", new WireOptions()),
