@@ -33,7 +33,9 @@ public sealed class PipelineMetrics : IDisposable
             "pipeline.articles.deferred", "{article}", "Articles deferred, by reason: unavailable, budget, failed.");
         _stages = _meter.CreateCounter<long>(
             "pipeline.stage.runs", "{article}", "Runs of a stage on an article, by stage and outcome: done, failed.");
-        _durations = _meter.CreateHistogram<double>("pipeline.stage.duration", "s", "How long a stage's run took, by stage and outcome.");
+        _durations = _meter.CreateHistogram<double>(
+            "pipeline.stage.duration", "s",
+            "How long a stage's run took, by stage and outcome; with the stages that took the article directly.");
         _poison = _meter.CreateCounter<long>("pipeline.poison", "{message}", "Poisoned messages put on record, by queue.");
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Xml;
 using Azure;
+using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Pipeline.Articles.Cleaning;
@@ -15,6 +16,14 @@ namespace Pipeline.Storage.Blobs;
 internal sealed class BlobInbox(BlobServiceClient service) : IInboxReader, IInboxListing, IInbox
 {
     private const int BlockSize = 1024 * 1024;
+
+    // By itself the SDK sends up to 256 MB at once, and holds five blocks of 8 MB of a larger file.
+    private static readonly StorageTransferOptions Transfer = new()
+    {
+        InitialTransferSize = 8 * BlockSize,
+        MaximumTransferSize = 4 * BlockSize,
+        MaximumConcurrency = 2,
+    };
 
     private readonly BlobContainerClient _container = service.GetBlobContainerClient(StorageNames.Inbox);
 
@@ -109,7 +118,8 @@ internal sealed class BlobInbox(BlobServiceClient service) : IInboxReader, IInbo
 
     public async Task<string> UploadAsync(string name, Stream content, CancellationToken cancellationToken)
     {
-        BlobContentInfo written = await Blob(name).UploadAsync(content, new BlobUploadOptions(), cancellationToken);
+        var options = new BlobUploadOptions { TransferOptions = Transfer };
+        BlobContentInfo written = await Blob(name).UploadAsync(content, options, cancellationToken);
         return OpaqueETag.From(written.ETag);
     }
 

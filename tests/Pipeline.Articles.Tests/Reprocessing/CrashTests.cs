@@ -64,6 +64,7 @@ public sealed class CrashTests
             await pipeline.OtherHostsCleaningStep.RunAsync(Name, Token);
             await pipeline.DrainAsync(Token);
             ShouldBePublished(pipeline, cleanerVersion: 1);
+            pipeline.Analytics.Sent.Distinct().Count().ShouldBe(pipeline.Analytics.Sent.Count, "nothing is paid twice");
         }
     }
 

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles;
@@ -219,12 +220,16 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
     /// <summary>An article that was cleaned two hours ago, and whose message somebody deleted.</summary>
     private async Task LoseAPointerAsync()
     {
+        var settings = new ConfigurationBuilder()
+            .AddConfiguration(RunningPipeline.Settings(account))
+            .AddInMemoryCollection([new("Handover:MaxArticles", "0"), new("Enrichment:Features", "None")])
+            .Build();
         await using var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddHours(-2)))
             .AddSingleton(new CleanerVersion(NewCleaner))
-            .AddArticlePipeline(RunningPipeline.Settings(account))
-            .AddPipelineStorage(RunningPipeline.Settings(account))
+            .AddArticlePipeline(settings)
+            .AddPipelineStorage(settings)
             .AddSingleton<IPointerQueue, NoQueue>()
             .BuildServiceProvider();
         await account.DropAsync(Lost, Text(0), Token);

@@ -26,8 +26,13 @@ public sealed class ArchivePages(IInboxReader inbox, PageCleaner pages, ILedger 
         await using (file)
         {
             var page = await Task.Run(() => Read(file, place), cancellationToken);
-            return page is not null
-                && (await pages.CleanAsync(page, file, archive, stale, cancellationToken)).Any(outcome => outcome.Id == row.Id);
+            if (page is null)
+            {
+                return false;
+            }
+
+            var outcomes = await pages.CleanAsync(page, file, archive, stale, directUntil: null, cancellationToken);
+            return outcomes.Any(outcome => outcome.Id == row.Id);
         }
     }
 

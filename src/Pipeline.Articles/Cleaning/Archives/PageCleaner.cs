@@ -27,10 +27,12 @@ public sealed class PageCleaner(
     /// <param name="file">The archive.</param>
     /// <param name="row">The archive's row.</param>
     /// <param name="stale">Collects the rows of articles that must be made again.</param>
+    /// <param name="directUntil">Until when enrichment may take the articles in this invocation; null if it must not.</param>
     /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
     /// <returns>The outcome of each article, and of each rejection.</returns>
     internal async Task<IReadOnlyList<(ArticleId Id, CaptureOutcome Outcome)>> CleanAsync(
-        ArchivedPage page, DroppedFile file, LedgerEntry row, ICollection<LedgerEntry> stale, CancellationToken cancellationToken)
+        ArchivedPage page, DroppedFile file, LedgerEntry row, ICollection<LedgerEntry> stale, DateTimeOffset? directUntil,
+        CancellationToken cancellationToken)
     {
         var content = page.Record.Content;
         using var place = await admission.EnterAsync(
@@ -46,7 +48,10 @@ public sealed class PageCleaner(
         }
 
         // Of an archive that is new here no article can have a row by its file.
-        var run = new FileCleaning(file, row.Revision, extraction, row.Sequence == 1 ? null : row, stale);
+        var run = new FileCleaning(file, row.Revision, extraction, row.Sequence == 1 ? null : row, stale)
+        {
+            DirectUntil = directUntil,
+        };
         var outcomes = new List<(ArticleId Id, CaptureOutcome Outcome)>();
         foreach (var document in extraction.Documents)
         {

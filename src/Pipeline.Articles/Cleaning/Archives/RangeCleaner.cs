@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Articles.Extraction.Formats.WebArchives.Records;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Handover;
 using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Cleaning.Archives;
@@ -9,7 +10,9 @@ namespace Pipeline.Articles.Cleaning.Archives;
 /// Cleans the pages of a range, some at a time, and records after each time how far it is: a run that dies goes on there. Two runs over one
 /// range end in the same articles, and the counts are those of the first that records them.
 /// </summary>
-public sealed class RangeCleaner(PageCleaner pages, IArchiveRanges ranges, ExpansionLimits limits, IOptions<ReadingOptions> options)
+public sealed class RangeCleaner(
+    PageCleaner pages, StageHandover<CleanedArticle> handover, IArchiveRanges ranges, ExpansionLimits limits,
+    IOptions<ReadingOptions> options)
 {
     private const int Parallelism = 8;
 
@@ -27,11 +30,12 @@ public sealed class RangeCleaner(PageCleaner pages, IArchiveRanges ranges, Expan
         var batch = await Task.Run(() => reading.Next(limits.CheckpointPages, limits.CheckpointBytes), cancellationToken);
         var counter = new ContentsCounter();
         var found = new ConcurrentBag<LedgerEntry>();
+        var directUntil = handover.Deadline;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(batch, parallel, async (page, token) =>
         {
             var others = new List<LedgerEntry>();
-            foreach (var (_, outcome) in await pages.CleanAsync(page, file, row, others, token))
+            foreach (var (_, outcome) in await pages.CleanAsync(page, file, row, others, directUntil, token))
             {
                 counter.Add(outcome);
             }
