@@ -37,6 +37,8 @@ internal sealed class DisorderlyPipeline : IAsyncDisposable
         Queues = new DisorderedQueues(new Random(seed + 1));
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(station.Settings)
+            // One article at a time goes directly; the others have messages that can come late, twice and in any order.
+            .AddInMemoryCollection([KeyValuePair.Create("Handover:MaxArticles", (string?)"1")])
             .AddInMemoryCollection(connectionString is null ? [] : [KeyValuePair.Create("ArticleStorage", (string?)connectionString)])
             .Build();
         var services = new ServiceCollection()

@@ -19,6 +19,7 @@ public sealed class Station : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings;
     private readonly ServiceProvider _services;
     private AzuriteServer _azurite;
+    private int _hosts;
 
     private Station(string folder, AzuriteServer azurite, IReadOnlyDictionary<string, string> settings)
     {
@@ -92,7 +93,11 @@ public sealed class Station : IAsyncDisposable
     /// <param name="folder">Its working folder; null for the station's.</param>
     public HostProcess StartHost(IReadOnlyDictionary<string, string>? settings = null, string? folder = null)
     {
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
+        // Every second host sends all articles through the queues: each takes up what the other way has left.
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Handover__MaxArticles"] = Interlocked.Increment(ref _hosts) % 2 == 0 ? "0" : "16",
+        };
         foreach (var (key, value) in _settings.Concat(
             settings?.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)) ?? []))
         {

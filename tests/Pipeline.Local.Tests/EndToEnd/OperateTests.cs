@@ -222,7 +222,7 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
     {
         var settings = new ConfigurationBuilder()
             .AddConfiguration(RunningPipeline.Settings(account))
-            .AddInMemoryCollection([new("Handover:MaxArticles", "0"), new("Enrichment:Features", "None")])
+            .AddInMemoryCollection([new("Handover:MaxArticles", "0")])
             .Build();
         await using var services = new ServiceCollection()
             .AddLogging()
@@ -231,6 +231,7 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
             .AddArticlePipeline(settings)
             .AddPipelineStorage(settings)
             .AddSingleton<IPointerQueue, NoQueue>()
+            .AddSingleton<INextStage<CleanedArticle>, NoStage>()
             .BuildServiceProvider();
         await account.DropAsync(Lost, Text(0), Token);
         await services.GetRequiredService<CleaningStep>().RunAsync(Lost, Token);
@@ -314,6 +315,14 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
     }
 
     /// <summary>Where messages are lost.</summary>
+    private sealed class NoStage : INextStage<CleanedArticle>
+    {
+        public string Queue => StorageNames.ToEnrich;
+
+        public Task<LedgerEntry?> ContinueAsync(StageOutput<CleanedArticle> output, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("Nothing is handed over directly here.");
+    }
+
     private sealed class NoQueue : IPointerQueue
     {
         public Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken) =>
