@@ -209,8 +209,12 @@ public sealed partial class EnrichmentStep(
         return row;
     }
 
+    /// <summary>A direct run that enriched it may have died before it published it, and no queue has a pointer then.</summary>
     private bool IsDone(LedgerEntry? entry, CleanedArticle cleaned) =>
-        entry is { Stage: ArticleStage.Enriched or ArticleStage.Embargoed or ArticleStage.Published, EnricherVersion: Version }
+        entry is
+        {
+            Stage: ArticleStage.Enriched or ArticleStage.Embargoed or ArticleStage.Published, EnricherVersion: Version, IsDirect: false
+        }
         && entry.Sequence == cleaned.Sequence
         && entry.CleanerVersion == cleaned.CleanerVersion
         && FeatureVersions.Stale(entry.Features, options.Value.Features).Count == 0;

@@ -42,7 +42,7 @@ public sealed partial class StageHandover<TDocument>(
     {
         var document = stored.Document;
         if (directUntil is { } deadline
-            && UnsavedChange.Make(known, entry => Marked(change(entry), isDirect: true)) is { } row
+            && UnsavedChange.Make(known, entry => change(entry) is { } changed ? changed with { IsDirect = true } : null) is { } row
             && _gate.TryEnter(deadline) is { } place)
         {
             using (place)
@@ -50,7 +50,7 @@ public sealed partial class StageHandover<TDocument>(
                 var output = new StageOutput<TDocument>(stored, row, deadline);
                 if (await TryContinueAsync(output, cancellationToken) is { } passed)
                 {
-                    return passed.Unsaved is null ? passed : await StoreAsync();
+                    return passed.Unsaved is null ? passed : await ledger.UpdateAsync(document.Id, known, change, cancellationToken);
                 }
             }
         }
@@ -59,13 +59,8 @@ public sealed partial class StageHandover<TDocument>(
         await queue.SendAsync(
             next.Queue, new ArticlePointer(document.Id, document.Revision, TraceParent: document.TraceParent), TimeSpan.Zero,
             cancellationToken);
-        return await StoreAsync();
-
-        Task<LedgerEntry?> StoreAsync() =>
-            ledger.UpdateAsync(document.Id, known, entry => Marked(change(entry), isDirect: false), cancellationToken);
+        return await ledger.UpdateAsync(document.Id, known, change, cancellationToken);
     }
-
-    private static LedgerEntry? Marked(LedgerEntry? row, bool isDirect) => row is null ? null : row with { IsDirect = isDirect };
 
     /// <returns>The row after the next stage; null if that failed.</returns>
     private async Task<LedgerEntry?> TryContinueAsync(StageOutput<TDocument> output, CancellationToken cancellationToken)

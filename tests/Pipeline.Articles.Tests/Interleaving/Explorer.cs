@@ -90,7 +90,7 @@ internal sealed class Explorer(Stages stages, Scenario scenario)
 
     private async Task<World> PrepareAsync(CancellationToken cancellationToken)
     {
-        var world = new World(scenario.HasConditions);
+        var world = new World(scenario.HasConditions) { HasLateRows = scenario.HasLateRows };
         stages.Ports.World = world;
         foreach (var content in scenario.Before)
         {
@@ -104,7 +104,7 @@ internal sealed class Explorer(Stages stages, Scenario scenario)
 
     private async Task CheckAsync(ScheduledRun run, World world, CancellationToken cancellationToken)
     {
-        var early = run.HasCrashed ? [] : world.Faults();
+        var early = run.IsLeftToTheRound ? [] : world.Faults();
         await stages.RunRoundAsync(cancellationToken);
         string[] faults = [.. early.Select(fault => $"before the round: {fault}"), .. world.Faults(), .. run.Poisoned];
         if (faults.Length > 0)

@@ -11,6 +11,9 @@ namespace Pipeline.Articles.Tests.Interleaving;
 internal sealed record Scenario(
     IReadOnlyList<string> Before, IReadOnlyList<string?> Events, bool HasConditions, int Crashes = 0, int Redeliveries = 0)
 {
+    /// <summary>Whether a request to the ledger may arrive after its sender has died.</summary>
+    public bool HasLateRows { get; init; }
+
     /// <summary>How often a run that could go on may have to wait for another; unlimited unless said otherwise.</summary>
     public int MaxPreemptions { get; init; } = int.MaxValue;
 }

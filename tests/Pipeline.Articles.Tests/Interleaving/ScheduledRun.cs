@@ -13,7 +13,11 @@ internal sealed class ScheduledRun(Stages stages, World world, Scenario scenario
     private int _crashes;
     private int _redeliveries;
 
-    public bool HasCrashed => _crashes > 0;
+    /// <summary>
+    /// Whether something happened that only the scheduled round finds: a death at a request to the index, or a late request to the ledger
+    /// whose sender went on.
+    /// </summary>
+    public bool IsLeftToTheRound { get; private set; }
 
     /// <summary>How many more runs may be made to wait though they could go on.</summary>
     public int PreemptionsLeft { get; private set; } = scenario.MaxPreemptions;
@@ -87,6 +91,8 @@ internal sealed class ScheduledRun(Stages stages, World world, Scenario scenario
             world.Late.Add((actor.Call, actor.Request!));
         }
 
+        IsLeftToTheRound |= choice.Kind == "times out"
+            || (choice.Kind != "goes on" && actor.Request is not null && actor.Call != "update row");
         if (choice.Kind == "goes on")
         {
             actor.Advance();

@@ -25,23 +25,13 @@ namespace Pipeline.Articles.Tests.Interleaving;
 internal sealed class Stages : IDisposable
 {
     private readonly List<ServiceProvider> _hosts = [];
-    private readonly Stack<ServiceProvider> _free = new();
-    private readonly IConfiguration _configuration;
+    private readonly Stack<ServiceProvider> _direct = new();
+    private readonly Stack<ServiceProvider> _queued = new();
+    private readonly Way _way;
 
-    /// <param name="isDirect">Whether the stages hand over directly; otherwise each article goes through every queue.</param>
-    public Stages(bool isDirect)
+    public Stages(Way way)
     {
-        _configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Enrichment:Features"] = "None",
-                ["Handover:MaxArticles"] = isDirect ? "16" : "0",
-                // A host serves many schedules, which must not depend on each other.
-                ["Handover:Pause"] = "00:00:00",
-                ["Subscriptions:0:Name"] = "all",
-                ["Subscriptions:0:Queue"] = "all",
-            })
-            .Build();
+        _way = way;
         Ports = new WorldPorts(Time);
     }
 
@@ -56,7 +46,8 @@ internal sealed class Stages : IDisposable
     public async Task RunRoundAsync(CancellationToken cancellationToken)
     {
         Time.Advance(TimeSpan.FromHours(24));
-        var host = Take();
+        var free = _way == Way.Queued ? _queued : _direct;
+        var host = Take(free);
         await host.GetRequiredService<ReprocessingStep>().RunAsync(ReprocessingSelection.Schedule, cancellationToken);
         foreach (var request in Ports.World.Rounds.ToList())
         {
@@ -64,7 +55,7 @@ internal sealed class Stages : IDisposable
         }
 
         Ports.World.Rounds.Clear();
-        _free.Push(host);
+        free.Push(host);
         await DrainAsync(cancellationToken);
     }
 
@@ -81,7 +72,10 @@ internal sealed class Stages : IDisposable
 
     private async Task RunAsync(Message message, CancellationToken cancellationToken)
     {
-        var host = Take();
+        // Of two runs over a file, the first goes directly and the second through the queues.
+        var isQueued = _way == Way.Queued || (_way == Way.Mixed && message.Queue == Message.Drops && Ports.World.CleaningRuns++ % 2 == 1);
+        var free = isQueued ? _queued : _direct;
+        var host = Take(free);
         try
         {
             await (message switch
@@ -95,35 +89,46 @@ internal sealed class Stages : IDisposable
         }
         finally
         {
-            lock (_free)
+            lock (_hosts)
             {
-                _free.Push(host);
+                free.Push(host);
             }
         }
     }
 
-    private ServiceProvider Take()
+    private ServiceProvider Take(Stack<ServiceProvider> free)
     {
-        lock (_free)
+        lock (_hosts)
         {
-            if (_free.TryPop(out var host))
+            if (free.TryPop(out var host))
             {
                 return host;
             }
         }
 
-        var made = Build();
+        var made = Build(free == _direct ? "16" : "0");
         _hosts.Add(made);
         return made;
     }
 
-    private ServiceProvider Build()
+    private ServiceProvider Build(string maxDirect)
     {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Enrichment:Features"] = "None",
+                ["Handover:MaxArticles"] = maxDirect,
+                // A host serves many schedules, which must not depend on each other.
+                ["Handover:Pause"] = "00:00:00",
+                ["Subscriptions:0:Name"] = "all",
+                ["Subscriptions:0:Queue"] = "all",
+            })
+            .Build();
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddLogging()
             .AddSingleton(new CleanerVersion(ArticleExtractor.RulesVersion))
-            .AddArticlePipeline(_configuration)
+            .AddArticlePipeline(configuration)
             .AddSingleton<IInboxReader>(Ports)
             .AddSingleton<IInboxListing>(Ports)
             .AddSingleton<IReprocessingQueue>(Ports)

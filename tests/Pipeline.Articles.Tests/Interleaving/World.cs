@@ -43,12 +43,19 @@ internal sealed class World(bool hasConditions)
     /// <summary>The subscriber's events: type, sequence and id.</summary>
     public SortedSet<(int Sequence, string Type, string Id)> Events { get; private init; } = [];
 
-    /// <summary>Requests to the index whose senders have died.</summary>
+    /// <summary>Whether a request to the ledger may arrive after its sender has died.</summary>
+    public bool HasLateRows { get; init; }
+
+    /// <summary>How many runs over the file have begun.</summary>
+    public int CleaningRuns { get; set; }
+
+    /// <summary>Requests to the index, and to the ledger, whose senders have died.</summary>
     public List<(string Call, Action Apply)> Late { get; } = [];
 
     /// <summary>The same world once more, to go on differently; nothing may be under way.</summary>
     public World Copy() => new(hasConditions)
     {
+        HasLateRows = HasLateRows,
         _versions = new Dictionary<string, int>(_versions),
         File = File,
         Row = Row,
@@ -95,13 +102,13 @@ internal sealed class World(bool hasConditions)
 
     /// <summary>All that anybody's future depends on, besides what runs have seen.</summary>
     public override string ToString() =>
-        $"{File?.ETag}\n{Describe(Row)}\n{Describe(Cleaned)}\n{Describe(Enriched)}\n{Entry}\n{string.Join(' ', Events)}"
+        $"{File?.ETag} {CleaningRuns % 2}\n{Describe(Row)}\n{Describe(Cleaned)}\n{Describe(Enriched)}\n{Entry}\n{string.Join(' ', Events)}"
             + $"\n{string.Join(' ', Late.Select(late => late.Call))}";
 
     public static string Describe(LedgerEntry? row) => row is null
         ? "no row"
         : $"{row.Stage} {row.Sequence} {row.Revision} {row.SourceETag} {row.CleanETag} {row.Versions} [{string.Join(' ', row.Delivered)}] "
-            + $"[{string.Join(' ', row.Recipients)}] {row.Attempts} {row.FailedIn} {row.Reason?.Code}";
+            + $"[{string.Join(' ', row.Recipients)}] {row.Attempts} {row.FailedIn} {row.Reason?.Code} {row.IsDirect}";
 
     public static string Describe<TDocument>(StoredDocument<TDocument>? stored)
         where TDocument : ArticleDocument =>

@@ -57,12 +57,25 @@ internal sealed class WorldPorts(TimeProvider time)
         CallAsync("find row", () => World.Row, World.Describe);
 
     Task<LedgerEntry?> ILedger.UpdateAsync(
-        ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken) => CallAsync(
-        "update row",
-        () => World.Row = UnsavedChange.Resolve(known, change).Change(World.Row) is { } changed
-            ? changed.Over(World.Row, time.GetUtcNow())
-            : World.Row,
-        World.Describe);
+        ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken)
+    {
+        var world = World;
+        var (stored, whole) = UnsavedChange.Resolve(known, change);
+        return CallAsync(
+            "update row",
+            () => Change(),
+            World.Describe,
+            !world.HasLateRows ? null : () =>
+            {
+                // A request has the row's version in it; only its sender, who is dead, would try once more.
+                if (World.Describe(world.Row) == World.Describe(stored))
+                {
+                    Change();
+                }
+            });
+
+        LedgerEntry? Change() => world.Row = whole(world.Row) is { } changed ? changed.Over(world.Row, time.GetUtcNow()) : world.Row;
+    }
 
     async IAsyncEnumerable<LedgerEntry> ILedger.ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
