@@ -15,7 +15,7 @@ internal sealed class StemScan : IDisposable
     public StemScan(SqliteConnection connection)
     {
         _connection = connection;
-        Check(raw.sqlite3_prepare_v2(connection.Handle, "SELECT doc, col FROM stem_posting WHERE term = ?1", out _statement));
+        Check(raw.sqlite3_prepare_v2(connection.Handle, "SELECT doc, col, offset FROM stem_posting WHERE term = ?1", out _statement));
     }
 
     /// <summary>The article.</summary>
@@ -23,6 +23,9 @@ internal sealed class StemScan : IDisposable
 
     /// <summary>The first letter of the column: title, entities, key phrases or body.</summary>
     public byte Column => raw.sqlite3_column_blob(_statement, 1)[0];
+
+    /// <summary>The place in the column, in words from 0.</summary>
+    public int Offset => raw.sqlite3_column_int(_statement, 2);
 
     /// <summary>Goes to the places of a stem.</summary>
     public void Start(string stem)

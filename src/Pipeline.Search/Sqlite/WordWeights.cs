@@ -6,13 +6,15 @@ namespace Pipeline.Search.Sqlite;
 
 /// <summary>
 /// Weighs all articles that have one of a query's words: BM25 (Robertson and Zaragoza, 2009), the fields weighed before they saturate, a
-/// word's forms taken together. An article that has all the words weighs more than any that has not.
+/// word's forms taken together; words that stand next to each other as in the query weigh more. An article that has all the words weighs
+/// more than any that has not.
 /// </summary>
 internal sealed class WordWeights : IDisposable
 {
     private const double Saturation = 1.2;
     private const double LengthShare = 0.75;
-    private const float TitleWeight = 8;
+    private const double PairShare = 0.3;
+    private const float TitleWeight = 4;
     private const float EntityWeight = 4;
     private const float KeyPhraseWeight = 2;
 
@@ -28,6 +30,8 @@ internal sealed class WordWeights : IDisposable
     private readonly float[] _found;
     private readonly float[] _frequency;
     private readonly byte[] _required;
+    private readonly int[] _touched;
+    private int _count;
     private int _requiredGroups;
 
     public WordWeights(SqliteConnection connection, IReadOnlyList<WordGroup> groups)
@@ -38,10 +42,16 @@ internal sealed class WordWeights : IDisposable
         _found = Rent<float>();
         _frequency = Rent<float>();
         _required = Rent<byte>();
+        _touched = ArrayPool<int>.Shared.Rent(Math.Max(1, Length));
         using var scan = new StemScan(connection);
+        var (before, places) = (new List<long>(), new List<long>());
+        var weightBefore = 0.0;
         foreach (var group in groups)
         {
-            Add(group, scan);
+            places.Clear();
+            var weight = Add(group, scan, places);
+            AddPairs(before, places, PairShare * (weightBefore + weight) / 2);
+            (before, places, weightBefore) = (places, before, weight);
         }
     }
 
@@ -69,82 +79,135 @@ internal sealed class WordWeights : IDisposable
         ArrayPool<float>.Shared.Return(_found);
         ArrayPool<float>.Shared.Return(_frequency);
         ArrayPool<byte>.Shared.Return(_required);
+        ArrayPool<int>.Shared.Return(_touched);
         _counts.Dispose();
     }
 
-    private void Add(WordGroup group, StemScan scan)
+    /// <returns>The word's weight: the rarer, the more.</returns>
+    private double Add(WordGroup group, StemScan scan, List<long> places)
     {
-        var touched = ArrayPool<int>.Shared.Rent(Math.Max(1, Length));
-        var count = 0;
         foreach (var stem in group.Stems)
         {
-            if (!AddPlaces(stem, scan, touched, ref count))
+            if (!AddPlaces(stem, scan, places))
             {
-                AddPresence(stem, touched, ref count);
+                AddPresence(stem);
             }
         }
 
-        var weight = Math.Log(1 + ((_counts.Articles - count + 0.5) / (count + 0.5)));
+        // The places of several stems are not in order yet.
+        if (group.Stems.Count > 1)
+        {
+            places.Sort();
+        }
+
+        var weight = Math.Log(1 + ((_counts.Articles - _count + 0.5) / (_count + 0.5)));
+        foreach (var docid in _touched.AsSpan(0, _count))
+        {
+            _found[docid] += (float)weight;
+            _required[docid] += (byte)(group.IsRequired ? 1 : 0);
+        }
+
+        AddRelevance(weight);
+        _requiredGroups += group.IsRequired ? 1 : 0;
+        TotalWeight += (float)weight;
+        return weight;
+    }
+
+    /// <summary>Adds what stands next to each other as in the query.</summary>
+    private void AddPairs(List<long> before, List<long> places, double weight)
+    {
+        var i = 0;
+        foreach (var place in places)
+        {
+            while (i < before.Count && before[i] < place - 1)
+            {
+                i++;
+            }
+
+            if (i < before.Count && before[i] == place - 1)
+            {
+                Touch(DocidOf(place), WeightOf(place));
+            }
+        }
+
+        AddRelevance(weight);
+    }
+
+    private void AddRelevance(double weight)
+    {
         var averageShare = LengthShare / _counts.Average;
-        foreach (var docid in touched.AsSpan(0, count))
+        foreach (var docid in _touched.AsSpan(0, _count))
         {
             double frequency = _frequency[docid];
             var length = 1 - LengthShare + (averageShare * _counts.Of(docid));
             _relevance[docid] += (float)(weight * frequency * (Saturation + 1) / (frequency + (Saturation * length)));
-            _found[docid] += (float)weight;
-            _required[docid] += (byte)(group.IsRequired ? 1 : 0);
             _frequency[docid] = 0;
         }
 
-        _requiredGroups += group.IsRequired ? 1 : 0;
-        TotalWeight += (float)weight;
+        _count = 0;
         AllWordsBoost += weight * (Saturation + 1);
-        ArrayPool<int>.Shared.Return(touched);
     }
 
-    private bool AddPlaces(string stem, StemScan scan, int[] touched, ref int count)
+    /// <returns>Whether all places were counted.</returns>
+    private bool AddPlaces(string stem, StemScan scan, List<long> places)
     {
-        var before = count;
         scan.Start(stem);
-        for (var places = 0; scan.Next(); places++)
+        for (var count = 0; scan.Next(); count++)
         {
-            if (places == MaxPlaces)
+            if (count == MaxPlaces)
             {
                 return false;
             }
 
-            var docid = (int)scan.Docid;
-            if (_frequency[docid] == 0)
-            {
-                touched[count++] = docid;
-            }
-
-            _frequency[docid] += scan.Column switch
-            {
-                (byte)'t' => TitleWeight,
-                (byte)'e' => EntityWeight,
-                (byte)'k' => KeyPhraseWeight,
-                _ => 1,
-            };
+            var place = PlaceOf(scan.Docid, scan.Column, scan.Offset);
+            places.Add(place);
+            Touch((int)scan.Docid, WeightOf(place));
         }
 
-        return count >= before;
+        return true;
     }
 
-    private void AddPresence(string stem, int[] touched, ref int count)
+    private void AddPresence(string stem)
     {
         using var scan = FullTextScan.OfStem(_connection, stem);
         while (scan.Next())
         {
             var docid = (int)scan.Docid;
-            if (_frequency[docid] == 0)
-            {
-                touched[count++] = docid;
-            }
-
-            _frequency[docid] = 1;
+            Touch(docid, 1 - _frequency[docid]);
         }
     }
+
+    private void Touch(int docid, float frequency)
+    {
+        if (_frequency[docid] == 0)
+        {
+            _touched[_count++] = docid;
+        }
+
+        _frequency[docid] += frequency;
+    }
+
+    /// <summary>Article, column and word in a number, so that neighbours differ by one.</summary>
+    private static long PlaceOf(long docid, byte column, int offset) =>
+        (docid << 32) | ((long)ColumnNumber(column) << 28) | ((uint)offset + 1);
+
+    private static int DocidOf(long place) => (int)(place >> 32);
+
+    private static float WeightOf(long place) => ((place >> 28) & 0xF) switch
+    {
+        0 => TitleWeight,
+        1 => EntityWeight,
+        2 => KeyPhraseWeight,
+        _ => 1,
+    };
+
+    private static int ColumnNumber(byte column) => column switch
+    {
+        (byte)'t' => 0,
+        (byte)'e' => 1,
+        (byte)'k' => 2,
+        _ => 3,
+    };
 
     private T[] Rent<T>()
     {
