@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Data.Sqlite;
 using Pipeline.Search.Words;
 
@@ -29,7 +28,7 @@ internal sealed class Spelling(SqliteConnection connection)
         var exchanged = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var group in groups.Where(group => !group.Stems.Any(stem => findStem.Execute(stem) is not null)))
         {
-            var alike = ChangesOf(group.Word)
+            var alike = ChangesOf(group.Word.Folded)
                 .Distinct(StringComparer.Ordinal)
                 .Select(word => (Word: word, Articles: find.Execute(word) as long? ?? 0))
                 .Where(known => known.Articles > 0)
@@ -38,11 +37,11 @@ internal sealed class Spelling(SqliteConnection connection)
                 .FirstOrDefault();
             if (alike.Word is not null)
             {
-                exchanged.Add(group.Word, alike.Word);
+                exchanged.Add(group.Word.Folded, alike.Word);
             }
         }
 
-        return exchanged.Count == 0 ? null : Exchange(query, exchanged);
+        return exchanged.Count == 0 ? null : LooseQuery.Exchange(query, exchanged);
     }
 
     private static IEnumerable<string> ChangesOf(string word)
@@ -75,22 +74,5 @@ internal sealed class Spelling(SqliteConnection connection)
                 yield return before + after[1] + after[0] + after[2..];
             }
         }
-    }
-
-    private static string Exchange(string query, Dictionary<string, string> exchanged)
-    {
-        var reader = new WordReader(query);
-        var text = new StringBuilder();
-        var written = 0;
-        while (reader.Next())
-        {
-            if (exchanged.TryGetValue(reader.Word.ToString(), out var word))
-            {
-                text.Append(reader.Text, written, reader.Start - written).Append(word);
-                written = reader.End;
-            }
-        }
-
-        return text.Append(reader.Text, written, reader.Text.Length - written).ToString();
     }
 }

@@ -13,10 +13,10 @@ internal sealed class WordWeights : IDisposable
 {
     private const double Saturation = 1.2;
     private const double LengthShare = 0.75;
-    private const double PairShare = 0.3;
-    private const float TitleWeight = 4;
-    private const float EntityWeight = 4;
-    private const float KeyPhraseWeight = 2;
+    private const double PairShare = 0.2;
+    private const float TitleWeight = 3;
+    private const float EntityWeight = 2;
+    private const float KeyPhraseWeight = 1.5f;
 
     /// <summary>
     /// How many places of a word are counted. What stands in more is in most articles and tells them apart badly: that it is there counts,
