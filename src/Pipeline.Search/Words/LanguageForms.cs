@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace Pipeline.Search.Words;
@@ -8,14 +7,14 @@ namespace Pipeline.Search.Words;
 /// <param name="stem">Cuts the ending off a word in a buffer and returns the length that is left; null where there are no rules.</param>
 internal sealed class LanguageForms(FrozenSet<string> stopWords, Func<char[], int, int>? stem)
 {
-    /// <summary>How many stems are kept: those of the words that nearly all of a text consists of.</summary>
-    private const int MaxKept = 20_000;
+    /// <summary>How many stems are kept, one for each remainder of the words' hashes: nearly all words of a text are among them.</summary>
+    private const int Kept = 1 << 16;
 
     /// <summary>Longer "words" are numbers, hashes, addresses.</summary>
     private const int MaxLength = 40;
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _stopWords = stopWords.GetAlternateLookup<ReadOnlySpan<char>>();
-    private readonly ConcurrentDictionary<string, string> _stems = new();
+    private readonly KnownStem?[] _stems = new KnownStem?[Kept];
     private readonly Lock _turn = new();
 
     /// <summary>Whether the folded word is left out.</summary>
@@ -24,18 +23,17 @@ internal sealed class LanguageForms(FrozenSet<string> stopWords, Func<char[], in
     /// <summary>The folded word without its ending.</summary>
     public string Stem(ReadOnlySpan<char> word)
     {
-        if (_stems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var known))
+        // Several threads may write here: each sees a whole pair, of one word or another.
+        ref var known = ref _stems[string.GetHashCode(word) & (Kept - 1)];
+        if (Volatile.Read(ref known) is { } pair && word.SequenceEqual(pair.Word))
         {
-            return known;
+            return pair.Stem;
         }
 
-        var cut = word.Length > MaxLength || stem is null ? word.ToString() : Cut(word, stem);
-        if (_stems.Count > MaxKept)
-        {
-            _stems.Clear();
-        }
-
-        return _stems[word.ToString()] = cut;
+        var text = word.ToString();
+        var cut = text.Length > MaxLength || stem is null ? text : Cut(word, stem);
+        Volatile.Write(ref known, new KnownStem(text, cut));
+        return cut;
     }
 
     private string Cut(ReadOnlySpan<char> word, Func<char[], int, int> cut)
@@ -49,4 +47,6 @@ internal sealed class LanguageForms(FrozenSet<string> stopWords, Func<char[], in
             return length > 0 ? LetterFolding.Fold(new string(buffer, 0, length)) : word.ToString();
         }
     }
+
+    private sealed record KnownStem(string Word, string Stem);
 }

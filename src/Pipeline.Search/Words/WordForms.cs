@@ -46,7 +46,7 @@ internal sealed class WordForms
         ["da"] = () => Make(DanishAnalyzer.DefaultStopSet, Snowball(new DanishStemmer())),
         ["de"] = () => Make(GermanAnalyzer.DefaultStopSet, new GermanLightStemmer().Stem),
         ["el"] = () => Make(GreekAnalyzer.DefaultStopSet, new GreekStemmer().Stem),
-        ["en"] = () => Make(English(), Snowball(new PorterStemmer())),
+        ["en"] = () => Make(English(), new PorterRules().Stem),
         ["es"] = () => Make(SpanishAnalyzer.DefaultStopSet, new SpanishLightStemmer().Stem),
         ["fi"] = () => Make(FinnishAnalyzer.DefaultStopSet, new FinnishLightStemmer().Stem),
         ["fr"] = () => Make(FrenchAnalyzer.DefaultStopSet, new FrenchLightStemmer().Stem),

@@ -96,6 +96,12 @@ internal sealed class WordReader(string text)
 
         while (_next < _text.Length)
         {
+            if (char.IsAsciiLetterOrDigit(_text[_next]))
+            {
+                AppendAscii();
+                continue;
+            }
+
             var rune = RuneAt(_next, out var size);
             var isPart = Scripts.IsMark(rune) || (Scripts.IsWord(rune) && !Scripts.IsUnspaced(rune));
             if (!isPart && rune.Value != 0x00AD)
@@ -148,23 +154,41 @@ internal sealed class WordReader(string text)
         return true;
     }
 
+    private void AppendAscii()
+    {
+        var end = _next + 1;
+        while (end < _text.Length && char.IsAsciiLetterOrDigit(_text[end]))
+        {
+            end++;
+        }
+
+        var letters = _text.AsSpan(_next, end - _next);
+        EnsureRoom(letters.Length);
+        _length += letters.ToLowerInvariant(_word.AsSpan(_length));
+        _next = end;
+    }
+
     private bool IsCutOff() =>
         (_length <= 2 && Start >= 2 && IsApostrophe(_text[Start - 1]) && char.IsLetter(_text[Start - 2]))
         || (_length <= 2 && End + 1 < _text.Length && char.IsLetter(_word[0]) && IsApostrophe(_text[End]) && char.IsLetter(_text[End + 1]));
 
     private void Append(ReadOnlySpan<char> characters)
     {
-        if (_length + (4 * characters.Length) > _word.Length)
-        {
-            Array.Resize(ref _word, (_word.Length * 2) + (4 * characters.Length));
-        }
-
+        EnsureRoom(4 * characters.Length);
         foreach (var character in characters)
         {
             if (!LetterFolding.IsAccent(character))
             {
                 _length += LetterFolding.Fold(character, _word.AsSpan(_length));
             }
+        }
+    }
+
+    private void EnsureRoom(int letters)
+    {
+        if (_length + letters > _word.Length)
+        {
+            Array.Resize(ref _word, (_word.Length * 2) + letters);
         }
     }
 
