@@ -6,6 +6,8 @@ using Azure.Search.Documents.Indexes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Searching;
 using Pipeline.Articles.Searching.Trends;
@@ -59,6 +61,9 @@ public static class SearchServices
             .AddSingleton(provider => new AliasClient(
                 EndpointOf(provider),
                 HttpPipelineBuilder.Build(CreateOptions(provider), new BearerTokenAuthenticationPolicy(CredentialOf(provider), Scope))))
+            .AddSingleton(provider => new SemanticRanker(
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetService<ILogger<SemanticRanker>>() ?? NullLogger<SemanticRanker>.Instance))
             .AddSingleton<AzureIndexFactory>()
             .AddSingleton<AzureIndexProvisioner>()
             .AddSingleton<ISearchIndexProvisioner>(provider => provider.GetRequiredService<AzureIndexProvisioner>())

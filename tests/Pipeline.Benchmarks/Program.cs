@@ -9,6 +9,7 @@ using Pipeline.Benchmarks.Flattened;
 using Pipeline.Benchmarks.Micro;
 using Pipeline.Benchmarks.Reading;
 using Pipeline.Benchmarks.Search;
+using Pipeline.Benchmarks.Search.Relevance;
 
 if (ReaderProcess.IsAsked(args))
 {
@@ -28,6 +29,7 @@ var root = new RootCommand("How fast the pipeline is, beside what else there is.
     ReuseCommand.Create(),
     FingerprintCommand.Create(),
     SearchBenchmark.Create(),
+    RelevanceCommand.Create(),
     PipelineBenchmark.Create(),
     ScaleBenchmark.Create(),
     ColdStartBenchmark.Create(),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Searching;
@@ -37,13 +38,46 @@ public sealed record SearchHit
 
     /// <summary>
     /// A passage of the body around the matches. Matches are between <see cref="HighlightStart"/> and <see cref="HighlightEnd"/>; the rest
-    /// is plain text, not markup.
+    /// is plain text, not markup. In JSON it is <see cref="PlainSnippet"/>.
     /// </summary>
+    [JsonIgnore]
     public string? Snippet { get; init; }
+
+    /// <summary>The snippet without the characters around the matches.</summary>
+    [JsonPropertyName("snippet")]
+    public string? PlainSnippet => Snippet is null ? null : string.Concat(Snippet.Where(character => !IsMarker(character)));
+
+    /// <summary>Where the matches are in <see cref="PlainSnippet"/>.</summary>
+    public IReadOnlyList<SnippetMatch> Matches => FindMatches(Snippet ?? string.Empty);
 
     /// <summary>Opens a match in <see cref="Snippet"/>: U+0002, which no cleaned text contains.</summary>
     public const char HighlightStart = '\u0002';
 
     /// <summary>Closes a match in <see cref="Snippet"/>: U+0003, which no cleaned text contains.</summary>
     public const char HighlightEnd = '\u0003';
+
+    private static bool IsMarker(char character) => character is HighlightStart or HighlightEnd;
+
+    private static List<SnippetMatch> FindMatches(string snippet)
+    {
+        var matches = new List<SnippetMatch>();
+        var (place, start) = (0, 0);
+        foreach (var character in snippet)
+        {
+            if (character == HighlightStart)
+            {
+                start = place;
+            }
+            else if (character == HighlightEnd)
+            {
+                matches.Add(new SnippetMatch(start, place - start));
+            }
+            else
+            {
+                place++;
+            }
+        }
+
+        return matches;
+    }
 }

@@ -6,8 +6,10 @@ public sealed record SearchQuery
     private const string GenreScheme = "genre:";
 
     /// <summary>
-    /// Words (all must occur), <c>"phrases"</c>, <c>prefix*</c>, <c>title:word</c>, <c>entity:word</c>, <c>keyphrase:word</c>, <c>AND OR
-    /// NOT</c> (or <c>-word</c>) and parentheses. Null or empty: everything.
+    /// Words, <c>"phrases"</c>, <c>prefix*</c>, <c>title:word</c>, <c>entity:word</c>, <c>keyphrase:word</c>, <c>AND OR NOT</c> (or
+    /// <c>-word</c>) and parentheses. Null or empty: everything. Words match whatever their ending and accents; articles with all of them
+    /// come first, then those with the most telling ones. A query with <c>AND</c> or <c>OR</c>, and everything but plain words, is taken to
+    /// the letter.
     /// </summary>
     public string? Text { get; init; }
 

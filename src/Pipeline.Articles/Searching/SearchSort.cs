@@ -1,6 +1,6 @@
 namespace Pipeline.Articles.Searching;
 
-/// <summary>The order of hits.</summary>
+/// <summary>The order of hits. Articles with all words of the query come before those with only some, in every order.</summary>
 public enum SearchSort
 {
     /// <summary>The best match first; the newest among equals.</summary>

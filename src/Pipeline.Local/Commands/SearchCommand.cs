@@ -31,7 +31,8 @@ internal static class SearchCommand
         var query = new Argument<string[]>("QUERY")
         {
             Description =
-                "Words (all must occur), \"phrases\", prefix*, title:word, entity:word, keyphrase:word, AND OR NOT, parentheses. "
+                "Words (articles with all of them first), \"phrases\", prefix*, title:word, entity:word, keyphrase:word, AND OR NOT, "
+                + "parentheses. "
                 + "Default: the newest articles.",
             Arity = ArgumentArity.ZeroOrMore,
         };
@@ -136,6 +137,11 @@ internal static class SearchCommand
                         ClusterId = arguments.GetValue(cluster),
                     },
                     token);
+                if (results.DidYouMean is { } meant)
+                {
+                    await Console.Error.WriteLineAsync($"Nothing matches '{text}'. Did you mean '{meant}'? These are its results.");
+                }
+
                 if (arguments.GetValue(json))
                 {
                     PrintJson(results);
@@ -206,7 +212,13 @@ internal static class SearchCommand
                 (JsonNode?)new JsonArray(
                     [.. facet.Value.Select(count => new JsonObject { ["value"] = count.Value, ["count"] = count.Count })])));
             Console.WriteLine(
-                new JsonObject { ["total"] = results.Total, ["facets"] = new JsonObject(facets) }.ToJsonString(LettersAsTheyAre));
+                new JsonObject
+                {
+                    ["total"] = results.Total,
+                    ["withAllWords"] = results.WithAllWords,
+                    ["didYouMean"] = results.DidYouMean,
+                    ["facets"] = new JsonObject(facets),
+                }.ToJsonString(LettersAsTheyAre));
         }
     }
 
@@ -231,7 +243,17 @@ internal static class SearchCommand
                 + $"{Markup.Escape(CellText.OneLine(string.Join(" · ", counts.Select(count => $"{count.Value} {count.Count:N0}"))))}");
         }
 
-        console.MarkupLine(CultureInfo.InvariantCulture, $"[dim]{results.Hits.Count:N0} of {results.Total:N0} articles[/]");
+        var withAllWords = results.WithAllWords is { } all && all < results.Total
+            ? string.Create(CultureInfo.InvariantCulture, $", {all:N0} with all the words")
+            : string.Empty;
+        console.MarkupLine(
+            CultureInfo.InvariantCulture, $"[dim]{results.Hits.Count:N0} of {results.Total:N0} articles{withAllWords}[/]");
+        if (results.Total == 0)
+        {
+            console.MarkupLine(
+                "[dim]Try other words, the beginning of one with a star (bridg*), or the words without quotation marks, operators and "
+                + "filters.[/]");
+        }
     }
 
     private static IEnumerable<string> Facts(SearchHit hit) =>

@@ -4,6 +4,7 @@ using Azure.Search.Documents.Models;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Searching;
 using Pipeline.Search.Queries;
+using Pipeline.Search.Words;
 using AzureDocument = Azure.Search.Documents.Models.SearchDocument;
 using SearchDocument = Pipeline.Articles.Searching.SearchDocument;
 using ServiceOptions = Azure.Search.Documents.SearchOptions;
@@ -15,8 +16,14 @@ namespace Pipeline.Search.AzureSearch;
 /// lower <see cref="SearchDocument.Sequence"/> replaces a higher one, and a deletion removes any: writers check again afterwards, and the
 /// scheduled round compares. A missing index is created at the first write.
 /// </summary>
-internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches, AzureIndexProvisioner provisioner) : ISearchIndex
+internal sealed class AzureSearchIndex(
+    SearchClient client, BatchWriter batches, AzureIndexProvisioner provisioner, SemanticRanker semantic) : ISearchIndex
 {
+    /// <summary>How many of the first hits the semantic ranker orders.</summary>
+    private const int MaxReranked = 50;
+
+    private readonly WordForms _forms = new();
+
     private static readonly string[] Selected =
     [
         IndexFields.Id, IndexFields.Name, IndexFields.Title, IndexFields.SiteName, IndexFields.Language, IndexFields.Sentiment,
@@ -62,20 +69,16 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
     {
         SearchQueryLimits.Check(query);
         var text = QueryParser.Parse(query.Text);
+        var loose = text is null ? null : LooseExpression.Of(LooseQuery.Of(text), _forms);
         try
         {
-            var response = await client.SearchAsync<AzureDocument>(
-                text is null ? "*" : LuceneExpression.Of(text), CreateOptions(query, text), cancellationToken);
-            var hits = new List<SearchHit>();
-            await foreach (var result in response.Value.GetResultsAsync().WithCancellation(cancellationToken))
+            if (loose is null)
             {
-                hits.Add(ReadHit(result));
+                return await AskAsync(query, text is null ? "*" : LuceneExpression.Of(text), SearchMode.All, cancellationToken);
             }
 
-            return new SearchResults(
-                response.Value.TotalCount ?? hits.Count,
-                hits,
-                query.Facets ? ReadFacets(response.Value) : new Dictionary<string, IReadOnlyList<FacetCount>>());
+            var results = await AskLooseAsync(query, loose, cancellationToken);
+            return results.Total == 0 && await CorrectAsync(query, loose, cancellationToken) is { } corrected ? corrected : results;
         }
         catch (RequestFailedException exception) when (exception.Status == 400 && query.Facets && !_isUpToDate)
         {
@@ -92,6 +95,60 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         {
             throw Missing(exception);
         }
+    }
+
+    /// <summary>
+    /// Lets the semantic ranker order the best hits where the service has one. Where it refuses, the same is asked for without it, and for an
+    /// hour it is not asked for again.
+    /// </summary>
+    private async Task<SearchResults> AskLooseAsync(SearchQuery query, LooseExpression loose, CancellationToken cancellationToken)
+    {
+        var expression = loose.Write();
+        if (loose.Words is { } words && query.Sort == SearchSort.Relevance && query.Skip + query.Top <= MaxReranked && semantic.MayBeAsked)
+        {
+            try
+            {
+                return await AskAsync(query, words, SearchMode.Any, cancellationToken, isReranked: true);
+            }
+            catch (RequestFailedException exception) when (exception.Status is 400 or 402 or 403 or 429)
+            {
+                // The same without it tells whether it was the ranker that was refused.
+                var results = await AskAsync(query, expression, SearchMode.Any, cancellationToken);
+                semantic.NoteRefusal(exception.Message);
+                return results;
+            }
+        }
+
+        return await AskAsync(query, expression, SearchMode.Any, cancellationToken);
+    }
+
+    /// <summary>What is found with a letter exchanged in the query's words; null where that is nothing, or it cannot be said what.</summary>
+    private async Task<SearchResults?> CorrectAsync(SearchQuery query, LooseExpression loose, CancellationToken cancellationToken)
+    {
+        var results = await AskAsync(query, loose.WriteFuzzy(), SearchMode.Any, cancellationToken);
+        var found = results.Hits.SelectMany(hit => WordReader.WordsOf($"{hit.Title} {hit.Snippet}")).Distinct().ToList();
+        var exchanged = loose.Groups
+            .Select(group => (group.Word.Folded, Meant: found.Find(word => WordSpelling.IsOneEditAway(word, group.Word.Folded))))
+            .Where(word => word.Meant is not null && !found.Contains(word.Folded))
+            .ToDictionary(word => word.Folded, word => word.Meant!);
+        return exchanged.Count == 0 ? null : results with { DidYouMean = LooseQuery.Exchange(query.Text!, exchanged) };
+    }
+
+    private async Task<SearchResults> AskAsync(
+        SearchQuery query, string expression, SearchMode mode, CancellationToken cancellationToken, bool isReranked = false)
+    {
+        var response = await client.SearchAsync<AzureDocument>(
+            expression, CreateOptions(query, hasText: expression != "*", mode, isReranked), cancellationToken);
+        var hits = new List<SearchHit>();
+        await foreach (var result in response.Value.GetResultsAsync().WithCancellation(cancellationToken))
+        {
+            hits.Add(ReadHit(result));
+        }
+
+        return new SearchResults(
+            response.Value.TotalCount ?? hits.Count,
+            hits,
+            query.Facets ? ReadFacets(response.Value) : new Dictionary<string, IReadOnlyList<FacetCount>>());
     }
 
     public async Task<IReadOnlyList<IndexEntry>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken)
@@ -186,12 +243,12 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         new($"The index '{client.IndexName}' does not exist at {client.Endpoint}. It is created when the first article is published.",
             exception);
 
-    private static ServiceOptions CreateOptions(SearchQuery query, QueryNode? text)
+    private static ServiceOptions CreateOptions(SearchQuery query, bool hasText, SearchMode mode, bool isReranked)
     {
         var options = new ServiceOptions
         {
-            QueryType = SearchQueryType.Full,
-            SearchMode = SearchMode.All,
+            QueryType = isReranked ? SearchQueryType.Semantic : SearchQueryType.Full,
+            SearchMode = mode,
             Filter = ServiceFilter.Of(query),
             Size = query.Top,
             Skip = query.Skip,
@@ -203,12 +260,21 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
             // What has no date at all would stand first here; but the pipeline knows at least when it enriched an article.
             options.OrderBy.Add($"{IndexFields.Date} asc");
         }
-        else if (query.Sort == SearchSort.Newest || text is null)
+        else if (query.Sort == SearchSort.Newest || !hasText)
         {
             options.OrderBy.Add($"{IndexFields.Date} desc");
         }
 
-        if (text is not null)
+        if (isReranked)
+        {
+            options.SemanticSearch = new SemanticSearchOptions
+            {
+                SemanticConfigurationName = IndexDefinition.SemanticConfiguration,
+                ErrorMode = SemanticErrorMode.Partial,
+            };
+        }
+
+        if (hasText)
         {
             options.HighlightPreTag = SearchHit.HighlightStart.ToString();
             options.HighlightPostTag = SearchHit.HighlightEnd.ToString();
@@ -241,7 +307,7 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
             PublishedAt = result.Document.GetDateTimeOffset(IndexFields.PublishedAt),
             DuplicateOf = Optional(result.Document, IndexFields.DuplicateOf),
             ClusterId = Optional(result.Document, IndexFields.ClusterId),
-            Score = result.Score ?? 0,
+            Score = result.SemanticSearch?.RerankerScore ?? result.Score ?? 0,
             Snippet = Snippet.Clean(
                 passages is { Count: > 0 } ? string.Join(" … ", passages) : result.Document.GetString(IndexFields.Summary) ?? string.Empty),
         };

@@ -49,6 +49,11 @@ internal static class IndexDefinition
             Searchable(IndexFields.TitleIn(pair.Key), pair.Value, isHidden: true),
             Searchable(IndexFields.TextIn(pair.Key), pair.Value),
         }),
+        new SearchableField(IndexFields.Folded, collection: true)
+        {
+            AnalyzerName = LexicalAnalyzerName.StandardAsciiFoldingLucene,
+            IsHidden = true,
+        },
         new SimpleField(IndexFields.Summary, SearchFieldDataType.String),
         new SimpleField(IndexFields.Byline, SearchFieldDataType.String),
         new SimpleField(IndexFields.Source, SearchFieldDataType.String) { IsFilterable = true, IsFacetable = true },

@@ -58,6 +58,9 @@ internal static class IndexFields
 
     public const string PageType = "pageType";
 
+    /// <summary>The title and the names and phrases, read without accents and as they are written without special letters.</summary>
+    public const string Folded = "folded";
+
     public const string WordCount = "wordCount";
 
     public const string DuplicateOf = "duplicateOf";

@@ -46,6 +46,8 @@ internal static class IndexedDocument
                 .Distinct()
                 .ToArray(),
             [IndexFields.KeyPhrases] = document.KeyPhrases.ToArray(),
+            [IndexFields.Folded] = document.Entities.Select(entity => entity.Name).Concat(document.KeyPhrases)
+                .Prepend(Cut(document.Title) ?? string.Empty).Where(text => text.Length > 0).Distinct().ToArray(),
             [IndexFields.Subjects] = Cut(document.Subjects),
             [IndexFields.SubjectKeys] = Keys(document.Subjects),
             [IndexFields.Genres] = Cut(document.Genres),

@@ -25,6 +25,7 @@ internal sealed class QueryParser
     private QueryToken _token;
     private int _terms;
     private int _depth;
+    private bool _hasOperator;
 
     private QueryParser(string text)
     {
@@ -59,7 +60,12 @@ internal sealed class QueryParser
                     + "its words.");
         }
 
-        return node ?? throw new SearchQueryException("There is nothing to search for: the query has no letter and no digit.");
+        if (node is null)
+        {
+            throw new SearchQueryException("There is nothing to search for: the query has no letter and no digit.");
+        }
+
+        return parser._hasOperator ? Tighten(node) : node;
     }
 
     private QueryNode? ReadAny(QueryField? field)
@@ -146,6 +152,9 @@ internal sealed class QueryParser
 
         return ++_terms <= MaxTerms
             ? new TermNode(token.Text, token.Kind == QueryTokenKind.Prefix, field)
+            {
+                IsLoose = token.Kind == QueryTokenKind.Word && field is null && _depth == 0,
+            }
             : throw new SearchQueryException($"The query has more than {MaxTerms} words and phrases (position {token.Position}).");
     }
 
@@ -180,6 +189,7 @@ internal sealed class QueryParser
     private void ReadOperator()
     {
         var token = _token;
+        _hasOperator |= _depth == 0;
         _token = _lexer.Read();
         if (_token.Kind is QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.And or QueryTokenKind.Or)
         {
@@ -197,6 +207,15 @@ internal sealed class QueryParser
                 $"{token.Text} at position {token.Position} has nothing after it. Write china NOT trade, or china -trade.");
         }
     }
+
+    /// <summary>Who writes AND or OR means each word as it stands.</summary>
+    private static QueryNode Tighten(QueryNode node) => node switch
+    {
+        TermNode term => term with { IsLoose = false },
+        AllNode all => new AllNode([.. all.Required.Select(Tighten)], [.. all.Excluded.Select(Tighten)]),
+        AnyNode any => new AnyNode([.. any.Alternatives.Select(Tighten)]),
+        _ => node,
+    };
 
     private static string Usage(QueryToken token) =>
         $"Write cats {token.Text} dogs; to search for the word itself, write it in lower case or in quotation marks.";

@@ -6,5 +6,11 @@ namespace Pipeline.Search.Queries;
 /// <param name="Field">The only field to look in, or null for all.</param>
 internal sealed record TermNode(string Text, bool IsPrefix, QueryField? Field) : QueryNode
 {
+    /// <summary>
+    /// Whether it is a word that was only typed: not in quotation marks, with a star, a field, parentheses or next to AND or OR. Articles
+    /// without it are found, too, and its endings do not count.
+    /// </summary>
+    public bool IsLoose { get; init; }
+
     public override bool HasPrefix => IsPrefix;
 }

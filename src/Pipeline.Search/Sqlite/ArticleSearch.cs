@@ -2,11 +2,12 @@ using Microsoft.Data.Sqlite;
 using Pipeline.Articles.Searching;
 using Pipeline.Search.Queries;
 using Pipeline.Search.Sqlite.Blocks;
+using Pipeline.Search.Words;
 
 namespace Pipeline.Search.Sqlite;
 
 /// <summary>One search on one connection; total, page and facets see the same state of the file.</summary>
-internal sealed class ArticleSearch(SqliteConnection connection, SearchQuery query, DateTimeOffset now)
+internal sealed class ArticleSearch(SqliteConnection connection, SearchQuery query, WordForms forms, DateTimeOffset now)
 {
     /// <summary>
     /// How many articles are weighed. Of a query that more match, those that came in last are, and the others follow, the newest first:
@@ -19,21 +20,67 @@ internal sealed class ArticleSearch(SqliteConnection connection, SearchQuery que
     private readonly QueryNode? _text = QueryParser.Parse(query.Text);
     private readonly Ranking _ranking = new(query);
     private long _total;
+    private long _withAllWords;
 
     public SearchResults Run()
     {
         // Is only read in, so it is rolled back.
         using var snapshot = connection.BeginTransaction(deferred: true);
+        using var matches = _text is null ? null : LooseMatches.Find(connection, _text, forms);
+        var results = Read(matches);
+        return results.Total == 0 && matches is not null && Correct(matches) is { } corrected ? corrected : results;
+    }
+
+    private SearchResults Read(LooseMatches? matches)
+    {
         var filter = new ArticleFilter(connection, query);
         using var facets = query.Facets ? new FacetCounter(connection) : null;
         if (!filter.IsShut)
         {
             using var blocks = new BlockReader(connection, withEntities: query.Facets || filter.NeedsLists);
-            Scan(blocks, filter, facets);
+            if (matches is null)
+            {
+                Scan(blocks, filter, facets);
+                _withAllWords = _total;
+            }
+            else
+            {
+                ScanLoose(matches, blocks, filter, facets);
+            }
         }
 
-        var page = new HitReader(connection, _text).Read(_ranking.Page());
-        return new SearchResults(_total, page, facets?.Read() ?? []);
+        var page = new HitReader(connection, _text, matches, forms).Read(_ranking.Page());
+        return new SearchResults(_total, page, facets?.Read() ?? []) { WithAllWords = _withAllWords };
+    }
+
+    /// <summary>What the query finds with the words that no article has spelled as articles have them; null where that is nothing.</summary>
+    private SearchResults? Correct(LooseMatches matches)
+    {
+        if (new Spelling(connection).Correct(query.Text!, matches.Groups) is not { } text)
+        {
+            return null;
+        }
+
+        var corrected = new ArticleSearch(connection, query with { Text = text }, forms, now);
+        using var others = LooseMatches.Find(connection, corrected._text!, forms);
+        var results = corrected.Read(others);
+        return results.Total > 0 ? results with { DidYouMean = text } : null;
+    }
+
+    /// <summary>Articles with all the words come first in every order, since the others are only a help.</summary>
+    private void ScanLoose(LooseMatches matches, BlockReader blocks, ArticleFilter filter, FacetCounter? facets)
+    {
+        foreach (var docid in matches.Read(docid => filter.IsOpen || filter.Accepts(docid, blocks.Of(docid))))
+        {
+            var hasAll = matches.HasAll(docid);
+            _withAllWords += hasAll ? 1 : 0;
+            Add(
+                docid,
+                blocks.Of(docid),
+                query.Sort == SearchSort.Relevance ? matches.Relevance(docid) : 0,
+                facets,
+                hasAll ? matches.AllWordsBoost : 0);
+        }
     }
 
     private void Scan(BlockReader blocks, ArticleFilter filter, FacetCounter? facets)
@@ -147,22 +194,22 @@ internal sealed class ArticleSearch(SqliteConnection connection, SearchQuery que
         }
     }
 
-    private void Add(long docid, Block block, double relevance, FacetCounter? facets)
+    private void Add(long docid, Block block, double relevance, FacetCounter? facets, double boost = 0)
     {
         _total++;
         facets?.Add(block, (int)(docid % Block.Size));
-        Rank(docid, block, relevance);
+        Rank(docid, block, relevance, boost);
     }
 
     /// <summary>
     /// Up to a tenth more for an article of today, half of that after thirty days: enough to order equals, too little to carry a worse
     /// match past a better one.
     /// </summary>
-    private void Rank(long docid, Block block, double relevance)
+    private void Rank(long docid, Block block, double relevance, double boost = 0)
     {
         var number = (int)(docid % Block.Size);
         var published = block.PublishedAt(number);
         var freshness = published == 0 ? 0 : 0.1 / (1 + (Math.Max(0, now.UtcTicks - published) / Month));
-        _ranking.Add(relevance * (1 + freshness), block.Date(number), docid);
+        _ranking.Add((relevance * (1 + freshness)) + boost, block.Date(number), docid);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Pipeline.Articles.Searching;
 using Pipeline.Search.Sqlite.Blocks;
+using Pipeline.Search.Words;
 
 namespace Pipeline.Search.Sqlite;
 
@@ -10,6 +11,7 @@ internal sealed class ArticleWriter : IDisposable
     private readonly SqliteTransaction _transaction;
     private readonly BlockStore _blocks;
     private readonly ValueStore _values;
+    private readonly StemWriter _stems;
     private readonly Statement _find;
     private readonly Statement _upsertArticle;
     private readonly Statement _removeText;
@@ -18,11 +20,12 @@ internal sealed class ArticleWriter : IDisposable
     private readonly Statement _addTitle;
     private readonly Statement _removeArticle;
 
-    public ArticleWriter(SqliteConnection connection)
+    public ArticleWriter(SqliteConnection connection, WordForms forms)
     {
         _transaction = connection.BeginTransaction();
         _blocks = new BlockStore(connection);
         _values = new ValueStore(connection);
+        _stems = new StemWriter(connection, forms);
         _find = new Statement(connection, "SELECT docid FROM article WHERE id = $id AND sequence <= $up_to", "$id", "$up_to");
         _upsertArticle = new Statement(
             connection,
@@ -94,6 +97,7 @@ internal sealed class ArticleWriter : IDisposable
     {
         _blocks.Save();
         _values.Save();
+        _stems.Save();
         _transaction.Commit();
     }
 
@@ -107,6 +111,7 @@ internal sealed class ArticleWriter : IDisposable
         _addTitle.Dispose();
         _removeArticle.Dispose();
         _values.Dispose();
+        _stems.Dispose();
         _transaction.Dispose();
     }
 
@@ -130,13 +135,11 @@ internal sealed class ArticleWriter : IDisposable
     private void AddWords(long docid, SearchDocument document)
     {
         var title = Segmenter.Segment(document.Title ?? string.Empty);
+        var entities = string.Join("\n", document.Entities.Select(entity => entity.Name));
+        var keyPhrases = string.Join("\n", document.KeyPhrases);
         _addTitle.Execute(docid, title);
-        _addText.Execute(
-            docid,
-            title,
-            Segmenter.Segment(string.Join("\n", document.Entities.Select(entity => entity.Name))),
-            Segmenter.Segment(string.Join("\n", document.KeyPhrases)),
-            Segmenter.Segment(document.Text));
+        _addText.Execute(docid, title, Segmenter.Segment(entities), Segmenter.Segment(keyPhrases), Segmenter.Segment(document.Text));
+        _stems.Add(docid, document.Language, document.Title ?? string.Empty, entities, keyPhrases, document.Text);
     }
 
     private void AddValues(long docid, SearchDocument document)
@@ -166,6 +169,7 @@ internal sealed class ArticleWriter : IDisposable
     {
         _removeText.Execute(docid);
         _removeTitle.Execute(docid);
+        _stems.Remove(docid);
         foreach (var code in _blocks.ListedOf(docid))
         {
             _values.Count(code, -1);

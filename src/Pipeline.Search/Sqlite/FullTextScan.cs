@@ -16,14 +16,15 @@ internal sealed class FullTextScan : IDisposable
     private readonly SqliteConnection _connection;
     private readonly sqlite3_stmt _statement;
 
-    private FullTextScan(SqliteConnection connection, string columns, string match, long before, IReadOnlyList<long>? among)
+    private FullTextScan(
+        SqliteConnection connection, string columns, string match, long before, IReadOnlyList<long>? among, string table = "article_text")
     {
         _connection = connection;
         // The plus keeps SQLite from asking the full-text index once for each of them.
         var restriction = among is null ? string.Empty : " AND +rowid IN (SELECT value FROM json_each(?3)) AND rowid >= ?4";
         Check(raw.sqlite3_prepare_v2(
             connection.Handle,
-            $"SELECT {columns} FROM article_text WHERE article_text MATCH ?1 AND rowid < ?2{restriction} ORDER BY rowid DESC",
+            $"SELECT {columns} FROM {table} WHERE {table} MATCH ?1 AND rowid < ?2{restriction} ORDER BY rowid DESC",
             out _statement));
         Check(raw.sqlite3_bind_text(_statement, 1, match));
         Check(raw.sqlite3_bind_int64(_statement, 2, before));
@@ -44,6 +45,10 @@ internal sealed class FullTextScan : IDisposable
     /// <summary>The matches that came in before an article, without their relevance: a hundred thousand in ten milliseconds.</summary>
     public static FullTextScan Of(SqliteConnection connection, string match, long before = long.MaxValue) =>
         new(connection, "rowid", match, before, among: null);
+
+    /// <summary>The articles that have a stem.</summary>
+    public static FullTextScan OfStem(SqliteConnection connection, string stem) =>
+        new(connection, "rowid", $"\"{stem.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", long.MaxValue, among: null, "article_stem");
 
     /// <summary>The matches with their relevance: a hundred thousand in eighty milliseconds.</summary>
     public static FullTextScan Ranked(SqliteConnection connection, string match) =>

@@ -2,11 +2,12 @@ using Microsoft.Data.Sqlite;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Searching;
 using Pipeline.Search.Queries;
+using Pipeline.Search.Words;
 
 namespace Pipeline.Search.Sqlite;
 
 /// <summary>Reads what is shown of a page's articles, and of no others.</summary>
-internal sealed class HitReader(SqliteConnection connection, QueryNode? text)
+internal sealed class HitReader(SqliteConnection connection, QueryNode? text, LooseMatches? matches, WordForms forms)
 {
     /// <summary>Tokens of a snippet: about two lines; FTS5 allows 64.</summary>
     private const int SnippetTokens = 40;
@@ -21,7 +22,8 @@ internal sealed class HitReader(SqliteConnection connection, QueryNode? text)
             "SELECT id, name, title, site, language, sentiment, published_at, duplicate_of, cluster_id FROM article WHERE docid = $docid";
         var docid = article.Parameters.Add("$docid", SqliteType.Integer);
         using var snippets = CreateSnippets(page);
-        var match = text is null ? null : FtsExpression.Of(text);
+        var match = text is null || matches is not null ? null : FtsExpression.Of(text);
+        var words = matches is null ? null : new WordSnippet(matches.Groups, forms);
         var hits = new List<SearchHit>(page.Count);
         foreach (var ranked in page)
         {
@@ -40,12 +42,17 @@ internal sealed class HitReader(SqliteConnection connection, QueryNode? text)
                 DuplicateOf = reader.GetNullable(7),
                 ClusterId = reader.GetNullable(8),
                 Score = ranked.Score,
-                Snippet = Snippet.Clean(
-                    Segmenter.Join((string?)snippets.Execute(match is null ? [ranked.Docid] : [ranked.Docid, match]) ?? string.Empty)),
+                Snippet = Snippet.Clean(SnippetOf(ranked.Docid, reader.GetNullable(4))),
             });
         }
 
         return hits;
+
+        string SnippetOf(long article, string? language)
+        {
+            var passage = Segmenter.Join((string?)snippets.Execute(match is null ? [article] : [article, match]) ?? string.Empty);
+            return words?.Of(passage, language) ?? passage;
+        }
     }
 
     /// <summary>
@@ -54,6 +61,11 @@ internal sealed class HitReader(SqliteConnection connection, QueryNode? text)
     /// </summary>
     private Statement CreateSnippets(IReadOnlyList<RankedArticle> page)
     {
+        if (matches is not null)
+        {
+            return new Statement(connection, "SELECT body FROM article_text WHERE rowid = $docid", "$docid");
+        }
+
         if (text is null)
         {
             return new Statement(

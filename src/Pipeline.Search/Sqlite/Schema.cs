@@ -4,8 +4,8 @@ using Pipeline.Search.Sqlite.Blocks;
 namespace Pipeline.Search.Sqlite;
 
 /// <summary>
-/// The file's tables. <c>article</c> has what a hit shows, <c>article_text</c> the texts, whose only copy it is, and <c>block</c> what
-/// filters, facets and sorting read of many articles at once. Times are UTC ticks of 100 ns.
+/// The file's tables. <c>article</c> has what a hit shows, <c>article_text</c> the texts, whose only copy it is, <c>article_stem</c> their
+/// words without endings, and <c>block</c> what filters, facets and sorting read of many articles at once. Times are UTC ticks of 100 ns.
 /// </summary>
 internal static class Schema
 {
@@ -16,7 +16,7 @@ internal static class Schema
     /// One step a version: step N lifts a file of version N, 0 being an empty file. Steps that were released stay as they are.
     /// </summary>
     public static IReadOnlyList<Action<SqliteConnection>> Migrations { get; } =
-        [CreateTables, BlockMigration.Run, FillRecord.CreateTable, AddRevision, AddListedFacets];
+        [CreateTables, BlockMigration.Run, FillRecord.CreateTable, AddRevision, AddListedFacets, StemMigration.Run];
 
     /// <summary>The columns of a full-text table of articles, with how they are read.</summary>
     public const string TextColumns =

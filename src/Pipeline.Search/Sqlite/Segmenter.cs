@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using Pipeline.Articles.Searching;
+using Pipeline.Search.Words;
 
 namespace Pipeline.Search.Sqlite;
 
@@ -10,8 +10,8 @@ namespace Pipeline.Search.Sqlite;
 /// Thai, Lao, Khmer, Burmese) and Korean, whose particles hang on the word, get a zero-width space around each character, so that a
 /// character is a token and a word is a phrase of them: 中国 finds 中国人, at the price of matches across word boundaries. What stays invisible
 /// is evened out too: NFC, full-width Latin letters and digits as ASCII, no soft hyphens. Accents of Greek letters, and the dots of
-/// Cyrillic ё, are set apart from them, for the tokenizer to drop: of letters in one piece it knows the Latin ones only. The same is done
-/// to queries.
+/// Cyrillic ё, are set apart from them, for the tokenizer to drop: of letters in one piece it knows the Latin ones only. Letters such as ł
+/// and ß are spelled without what makes them other letters (<see cref="FoldedLetters"/>). The same is done to queries.
 /// </summary>
 internal static class Segmenter
 {
@@ -26,7 +26,8 @@ internal static class Segmenter
     private static readonly SearchValues<char> Plain = SearchValues.Create(
     [
         .. Enumerable.Range(0, 0x0300).Concat(Enumerable.Range(0x2010, 0x18)).Select(code => (char)code)
-            .Where(character => character is not (SoftHyphen or '\0' or SearchHit.HighlightStart or SearchHit.HighlightEnd)),
+            .Where(character => character is not (SoftHyphen or '\0' or SearchHit.HighlightStart or SearchHit.HighlightEnd))
+            .Except(FoldedLetters.All),
     ]);
 
     /// <summary>Text as the index holds it. Never contains a highlight marker or a lone surrogate.</summary>
@@ -49,10 +50,10 @@ internal static class Segmenter
                 continue;
             }
 
-            if (!IsMark(rune))
+            if (!Scripts.IsMark(rune))
             {
                 // A mark belongs to the character before it.
-                var (isUnspaced, isWord) = (IsUnspaced(rune), Rune.IsLetterOrDigit(rune));
+                var (isUnspaced, isWord) = (Scripts.IsUnspaced(rune), Rune.IsLetterOrDigit(rune));
                 segmented.Append(inWord && isWord && (inUnspaced || isUnspaced) ? BreakText : string.Empty);
                 (inUnspaced, inWord) = (isUnspaced, isWord);
             }
@@ -65,16 +66,22 @@ internal static class Segmenter
 
     /// <summary>Text for people again: without the breaks, and with letters in one piece.</summary>
     public static string Join(string segmented) =>
-        segmented.Replace(BreakText, null, StringComparison.Ordinal).Normalize(NormalizationForm.FormC);
+        FoldedLetters.Read(segmented).Replace(BreakText, null, StringComparison.Ordinal).Normalize(NormalizationForm.FormC);
 
     /// <summary>
-    /// NFC; lone surrogates and what would be taken for a highlight marker become spaces, as does NUL, where SQLite's C strings end.
+    /// NFC; lone surrogates and what would be taken for a highlight marker become spaces, as does NUL, where SQLite's C strings end. The mark of
+    /// <see cref="FoldedLetters"/> is left out.
     /// </summary>
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
+            if (rune.Value == FoldedLetters.Mark)
+            {
+                continue;
+            }
+
             AppendWhole(clean, rune.IsBmp && Unwanted.Contains((char)rune.Value) ? new Rune(' ') : rune);
         }
 
@@ -83,7 +90,11 @@ internal static class Segmenter
 
     private static void Append(StringBuilder text, Rune rune)
     {
-        if (IsAccentIgnored(rune))
+        if (FoldedLetters.Write(rune) is { } written)
+        {
+            text.Append(written);
+        }
+        else if (IsAccentIgnored(rune))
         {
             text.Append(rune.ToString().Normalize(NormalizationForm.FormD));
         }
@@ -106,19 +117,4 @@ internal static class Segmenter
 
     private static bool IsAccentIgnored(Rune rune) =>
         rune.Value is (>= 0x0370 and <= 0x03FF) or (>= 0x1F00 and <= 0x1FFF) or 0x0401 or 0x0451;
-
-    private static bool IsMark(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
-            or UnicodeCategory.EnclosingMark;
-
-    private static bool IsUnspaced(Rune rune) => rune.Value is
-        (>= 0x0E00 and <= 0x0EFF) // Thai, Lao
-        or (>= 0x1000 and <= 0x109F) // Burmese
-        or (>= 0x1780 and <= 0x17FF) // Khmer
-        or (>= 0x3005 and <= 0x3007) // Iteration mark, closing mark, zero of Han
-        or (>= 0x3040 and <= 0x30FF) // Hiragana, Katakana
-        or (>= 0x31F0 and <= 0x31FF) // Katakana, small
-        or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF) // Han
-        or (>= 0xAC00 and <= 0xD7A3) // Hangul syllables
-        or (>= 0xFF66 and <= 0xFF9F); // Katakana, half-width
 }

@@ -1,5 +1,6 @@
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Searching;
+using Pipeline.Search.Words;
 
 namespace Pipeline.Search.Sqlite;
 
@@ -11,6 +12,7 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
 {
     // SQLite's own wait for a lock polls; inside the process writers queue here instead.
     private readonly SemaphoreSlim _writing = new(1);
+    private readonly WordForms _forms = new();
 
     public TimeSpan SwitchDelay => TimeSpan.Zero;
 
@@ -25,7 +27,7 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
         SearchQueryLimits.Check(query);
         return database.RunAsync(
             connection =>
-                new ArticleSearch(connection, query, time.GetUtcNow())
+                new ArticleSearch(connection, query, _forms, time.GetUtcNow())
                 .Run() with
                 { IsPartial = !FillRecord.Read(connection).IsComplete }, cancellationToken);
     }
@@ -126,7 +128,7 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
             await database.RunAsync(
                 connection =>
                 {
-                    using var writer = new ArticleWriter(connection);
+                    using var writer = new ArticleWriter(connection, _forms);
                     write(writer);
                     writer.Commit();
                     return count;

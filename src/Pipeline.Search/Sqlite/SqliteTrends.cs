@@ -1,4 +1,5 @@
 using Pipeline.Articles.Searching.Trends;
+using Pipeline.Search.Words;
 
 namespace Pipeline.Search.Sqlite;
 
@@ -8,6 +9,8 @@ internal sealed class SqliteTrends(SqliteDatabase database) : IArticleTrends
     private const int MaxTop = 50;
     private const int MaxBuckets = 400;
 
+    private readonly WordForms _forms = new();
+
     public Task<TrendReport> ReadAsync(TrendQuery query, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.Top);
@@ -16,6 +19,7 @@ internal sealed class SqliteTrends(SqliteDatabase database) : IArticleTrends
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.MaxBuckets, MaxBuckets);
         return database.RunAsync(
             connection =>
-                new TrendScan(connection, query).Run() with { IsPartial = !FillRecord.Read(connection).IsComplete }, cancellationToken);
+                new TrendScan(connection, query, _forms).Run() with { IsPartial = !FillRecord.Read(connection).IsComplete },
+            cancellationToken);
     }
 }

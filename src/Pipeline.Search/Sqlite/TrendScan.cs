@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Pipeline.Articles.Searching.Trends;
 using Pipeline.Search.Queries;
 using Pipeline.Search.Sqlite.Blocks;
+using Pipeline.Search.Words;
 
 namespace Pipeline.Search.Sqlite;
 
@@ -9,7 +10,7 @@ namespace Pipeline.Search.Sqlite;
 /// One counting on one connection. It goes twice over the articles that match: first for which entities are frequent and what time there
 /// is, then for those entities in that time. Blocks make both a matter of some milliseconds for 100,000 articles.
 /// </summary>
-internal sealed class TrendScan(SqliteConnection connection, TrendQuery query)
+internal sealed class TrendScan(SqliteConnection connection, TrendQuery query, WordForms forms)
 {
     private static readonly string[] Tones = ["positive", "neutral", "negative", "mixed"];
 
@@ -45,6 +46,14 @@ internal sealed class TrendScan(SqliteConnection connection, TrendQuery query)
             foreach (var (docid, block) in blocks.All())
             {
                 Look(docid, block, filter, counts);
+            }
+        }
+        else if (LooseMatches.Find(connection, _text, forms) is { } found)
+        {
+            using var matches = found;
+            foreach (var docid in matches.Read(docid => filter.IsOpen || filter.Accepts(docid, blocks.Of(docid))))
+            {
+                Look(docid, blocks.Of(docid), filter, counts);
             }
         }
         else

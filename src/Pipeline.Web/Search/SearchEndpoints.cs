@@ -29,13 +29,14 @@ internal static class SearchEndpoints
         try
         {
             var results = await index.SearchAsync(state.ToQuery(), cancellationToken);
-            if (results.Total == 0 && Completed(state) is { } completed
+            if ((results.Total == 0 || results.DidYouMean is not null) && Completed(state) is { } completed
                 && await index.SearchAsync(completed.ToQuery(), cancellationToken) is { Total: > 0 } more)
             {
                 return new SearchModel(state, completed, more, Fault: null);
             }
 
-            return new SearchModel(state, state, results, Fault: null);
+            var found = results.DidYouMean is { } meant ? state with { Text = meant } : state;
+            return new SearchModel(state, found, results, Fault: null);
         }
         catch (SearchQueryException exception)
         {

@@ -72,14 +72,16 @@ public sealed class DamageTests : IDisposable
         (await _file.Index.FindDamageAsync(IndexCheck.Quick, Some.Cancellation)).ShouldNotBeNull();
     }
 
-    [Fact]
-    public async Task A_full_text_index_that_is_not_of_its_texts_is_moved_aside_once_a_query_has_met_it()
+    [Theory]
+    [InlineData("article_text", "\"steel\"")]
+    [InlineData("article_stem", "steel")]
+    public async Task A_full_text_index_that_is_not_of_its_texts_is_moved_aside_once_a_query_has_met_it(string table, string query)
     {
         await FillAsync();
         // Whole pages, and wrong ones: the list of words is not of these texts.
-        _file.Execute("DELETE FROM article_text_data WHERE id > 10");
+        _file.Execute($"DELETE FROM {table}_data WHERE id > 10");
         using var other = new SearchedFile(_file);
-        await Should.ThrowAsync<SearchIndexException>(() => other.Index.SearchAsync(new SearchQuery { Text = "steel" }, Some.Cancellation));
+        await Should.ThrowAsync<SearchIndexException>(() => other.Index.SearchAsync(new SearchQuery { Text = query }, Some.Cancellation));
 
         (await other.Index.MoveDamagedAsync(Some.Cancellation)).ShouldNotBeNull();
     }

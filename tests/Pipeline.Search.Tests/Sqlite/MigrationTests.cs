@@ -18,6 +18,8 @@ public sealed class MigrationTests : IDisposable
 
         var results = await _file.SearchAsync(new SearchQuery { Text = "steel", Facets = true });
         results.Hits.Select(hit => hit.Name).ShouldBe(["a", "b"], ignoreOrder: true);
+        (await _file.FindAsync("tariff")).ShouldBe(["a"]);
+        (await _file.FindAsync("\"steel\"")).ShouldBe(["b", "a"], ignoreOrder: true);
         results.Facets["site"].ShouldBe([new FacetCount("The Daily", 1)]);
         results.Facets["language"].ShouldBe([new FacetCount("en", 2)]);
         results.Facets["entity"].ShouldBe([new FacetCount("Location:China", 2), new FacetCount("Person:Xi: the man", 1)]);
@@ -33,6 +35,21 @@ public sealed class MigrationTests : IDisposable
         _file.Execute("PRAGMA integrity_check").ShouldBe("ok");
 
         async Task<string[]> Names(SearchQuery query) => [.. (await _file.SearchAsync(query)).Hits.Select(hit => hit.Name)];
+    }
+
+    [Fact]
+    public async Task Letters_that_were_stored_as_they_are_are_found_without_what_makes_them_special()
+    {
+        MakeFirstVersion();
+        _file.Execute("UPDATE article_text SET title = 'Łódź an der Straße, 中\u200B国' WHERE rowid = 1");
+        _file.Execute("UPDATE article SET title = 'Łódź an der Straße, 中国' WHERE docid = 1");
+
+        foreach (var query in new[] { "lodz", "\"lodz\"", "title:strasse", "strasse", "中国" })
+        {
+            (await _file.FindAsync(query)).ShouldBe(["a"], query);
+        }
+
+        (await _file.Index.SuggestAsync("lod", 5, Some.Cancellation)).Single().Text.ShouldBe("Łódź an der Straße, 中国");
     }
 
     [Fact]

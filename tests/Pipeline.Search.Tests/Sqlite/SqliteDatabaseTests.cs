@@ -195,8 +195,9 @@ public sealed class SqliteDatabaseTests : IDisposable
 
         (await _file.FindAsync("title:number4711")).ShouldBe(["4711"]);
         var some = await _file.SearchAsync(new SearchQuery { Text = "word7 word14", Language = "en", Top = 1000 });
-        some.Total.ShouldBe(documents.Count(document => document.Language == "en" && Has(document, "word7") && Has(document, "word14")));
-        some.Total.ShouldBeGreaterThan(0);
+        some.WithAllWords.ShouldBe(
+            documents.Count(document => document.Language == "en" && Has(document, "word7") && Has(document, "word14")));
+        some.WithAllWords!.Value.ShouldBeGreaterThan(0);
 
         static bool Has(SearchDocument document, string word) => document.Text.Split(' ').Contains(word);
     }
