@@ -18,13 +18,12 @@ namespace Articles.TextAnalytics.Embedded;
 /// <c>UnsupportedLanguage</c>; a feature that is not available offline fails with the code <c>UnsupportedFeature</c>.
 /// </summary>
 /// <remarks>
-/// Runs on the caller's thread, in time linear in the text, and returns completed tasks. The language models load at the first text that is
-/// not plainly English and whose language is requested or not given.
+/// Runs on the caller's thread, in time linear in the text, and returns completed tasks.
 /// </remarks>
 public sealed class EmbeddedTextAnalytics : ITextAnalytics
 {
     /// <summary>Recorded with each result.</summary>
-    public const string Provider = "embedded/2";
+    public const string Provider = "embedded/3";
 
     /// <summary>
     /// The maximum number of text elements in a document: enough for a whole article, so that evidence from its beginning helps at its end.
@@ -34,6 +33,9 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
     private const string UnsupportedLanguage = "UnsupportedLanguage";
     private const string UnsupportedFeature = "UnsupportedFeature";
     private const string UnknownLanguage = "UnknownLanguage";
+
+    // ISO 639-2 for a language that is not known: it has no word lists.
+    private const string Undetermined = "und";
 
     // A text goes through several features one after the other: its tokens live as long as it does.
     private readonly ConditionalWeakTable<string, TokenizedText> _tokenized = [];
@@ -47,7 +49,7 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
     public EmbeddedTextAnalytics()
     {
         _sentiment = new SentimentAnalyzer(ValenceLexicon.Load(), _stopWords.For("en")!);
-        Language = new EmbeddedAnalysis<DetectedLanguage>("2", DetectLanguage);
+        Language = new EmbeddedAnalysis<DetectedLanguage>("3", DetectLanguage);
         Entities = new EmbeddedAnalysis<TextEntities>("2", RecognizeEntities);
         PersonalInformation = new EmbeddedAnalysis<PersonalInformation>("2", RecognizePersonalInformation);
         KeyPhrases = new EmbeddedAnalysis<Results.KeyPhrases>("1", ExtractKeyPhrases);
@@ -56,7 +58,10 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
         AbstractiveSummary = new EmbeddedAnalysis<AbstractiveSummary>("1", WriteSummary);
     }
 
-    /// <summary>Each document's main language; a text without words fails with the code <c>UnknownLanguage</c>.</summary>
+    /// <summary>
+    /// Each document's main language, one of 79. <see cref="TextDocument.Language"/> is what the page says, which decides between languages
+    /// that are nearly as probable. A text without words, or in no language that is known, fails with the code <c>UnknownLanguage</c>.
+    /// </summary>
     public ITextAnalysis<DetectedLanguage> Language { get; }
 
     /// <summary>Named entities.</summary>
@@ -98,9 +103,9 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
 
     private DocumentResult<DetectedLanguage> DetectLanguage(
         TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
-        _languages.Identify(document.Text) is { } language
+        _languages.Identify(document.Text, Primary(document.Language)) is { } language
             ? new DocumentResult<DetectedLanguage>(document.Id, language)
-            : Fail<DetectedLanguage>(document, UnknownLanguage, "The text has no words to tell a language by.");
+            : Fail<DetectedLanguage>(document, UnknownLanguage, "The text is in no known language, or has too few words to tell it.");
 
     private DocumentResult<TextEntities> RecognizeEntities(
         TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
@@ -169,18 +174,20 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
         return tokenized;
     }
 
-    /// <summary>
-    /// The document's language, lowercase and without region; if it is not given, the detected language, else English, as Azure assumes.
-    /// </summary>
-    private string LanguageOf(TextDocument document)
+    /// <summary>The document's language, lowercase and without region; if it is not given, the detected one, else an unknown one.</summary>
+    private string LanguageOf(TextDocument document) =>
+        Primary(document.Language) ?? _languages.Identify(document.Text)?.Iso6391 ?? Undetermined;
+
+    /// <summary>A language tag's language, lowercase; null for none.</summary>
+    private static string? Primary(string? tag)
     {
-        if (document.Language is not { Length: > 0 } language)
+        if (tag is not { Length: > 0 })
         {
-            return _languages.Identify(document.Text)?.Iso6391 ?? "en";
+            return null;
         }
 
-        var region = language.AsSpan().IndexOfAny('-', '_');
-        return (region > 0 ? language[..region] : language).ToLowerInvariant();
+        var region = tag.AsSpan().IndexOfAny('-', '_');
+        return (region > 0 ? tag[..region] : tag).ToLowerInvariant();
     }
 
     private sealed record RecognizedEntities(string Language, TextEntities Entities);

@@ -84,12 +84,14 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
         where T : class => RunAsync<T>(feature, engine => Split(text, LengthFor(engine)), language);
 
     /// <summary>Detects the language from the text's beginning; null if the feature is off or cannot detect it.</summary>
-    public async Task<string?> DetectLanguageAsync(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="declared">What its page says; a hint for engines that take it. Metered ones do not: results are kept by text.</param>
+    public async Task<string?> DetectLanguageAsync(string text, string? declared = null)
     {
         var detected = await RunAsync<DetectedLanguage>(
             AnalysisFeature.Language,
             engine => [.. Split(text, engine.IsMetered ? Math.Min(LanguageSample, engine.MaxDocumentLength) : options.ChunkLength).Take(1)],
-            language: null);
+            declared);
         return detected is [var (_, value)] ? value.Iso6391 : null;
     }
 
@@ -105,7 +107,8 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
         var channel = channels.For<T>(feature);
         var chunks = cut(channel.Engine);
         Record(feature, channel.Engine, modelVersion: null);
-        var outcomes = await channel.AnalyzeAsync([.. chunks.Select(chunk => chunk.Text)], language, Bill, cancellationToken);
+        var outcomes = await channel.AnalyzeAsync(
+            [.. chunks.Select(chunk => chunk.Text)], IsHint(feature, channel.Engine) ? null : language, Bill, cancellationToken);
         var values = new List<(TextChunk, T)>();
         foreach (var (chunk, outcome) in chunks.Zip(outcomes))
         {
@@ -125,6 +128,8 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
         Record(feature, channel.Engine, models.Count == 0 ? null : string.Join(", ", models));
         return values;
     }
+
+    private static bool IsHint(AnalysisFeature feature, AnalysisEngine engine) => feature == AnalysisFeature.Language && engine.IsMetered;
 
     // An engine of our own, and a job, take a whole article.
     private int LengthFor(AnalysisEngine engine) =>
