@@ -50,7 +50,7 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
     {
         _sentiment = new SentimentAnalyzer(ValenceLexicon.Load(), _stopWords.For("en")!);
         Language = new EmbeddedAnalysis<DetectedLanguage>("3", DetectLanguage);
-        Entities = new EmbeddedAnalysis<TextEntities>("2", RecognizeEntities);
+        Entities = new EmbeddedAnalysis<TextEntities>("3", RecognizeEntities);
         PersonalInformation = new EmbeddedAnalysis<PersonalInformation>("2", RecognizePersonalInformation);
         KeyPhrases = new EmbeddedAnalysis<Results.KeyPhrases>("1", ExtractKeyPhrases);
         Sentiment = new EmbeddedAnalysis<TextSentiment>("2", AnalyzeSentiment);

@@ -9,7 +9,7 @@ namespace Articles.TextAnalytics;
 public sealed record AnalysisFeature(string Name, AnalysisFeatures Flag, int Version)
 {
     private const int LanguageVersion = 2;
-    private const int EntitiesVersion = 1;
+    private const int EntitiesVersion = 2;
     private const int PiiVersion = 2;
     private const int KeyPhrasesVersion = 1;
     private const int SentimentVersion = 1;

@@ -34,9 +34,15 @@ internal sealed class EntityRecognizer
 
         // Earlier lists win where mentions overlap.
         var contacts = found.Count;
-        foreach (var name in language == "en" ? _english.Recognize(text, cancellationToken) : _plain.Recognize(text, cancellationToken))
+        var recognized = language == "en" ? _english.Recognize(text, cancellationToken) : _plain.Recognize(text, cancellationToken);
+        foreach (var name in DatelineRecognizer.Apply(text, recognized))
         {
-            found.Add(ToEntity(text, name));
+            // "@handle" is somebody's name somewhere, and no name of the text.
+            if (text.Words[name.Start] is not "@" && text.Tokens[name.Start].Offset is var offset
+                && (offset == 0 || text.Text[offset - 1] != '@'))
+            {
+                found.Add(ToEntity(text, name));
+            }
         }
 
         var names = found.Count;

@@ -63,7 +63,7 @@ public sealed class ArticleAnalyzer
         var mentions = await FindPersonalInformationAsync(run, scan, language);
         var redactor = mentions is { Count: > 0 } && _options.RedactPii ? new Redactor(mentions) : null;
         var article = redactor is null ? cleaned : scan.Redact(mentions!, redactor);
-        var result = await run.AnalyzeAsync(article.Text, language);
+        var result = await run.AnalyzeAsync(article.Text, language, article.Title);
         var analysis =
             result with { PersonalInformation = mentions is null ? null : [.. scan.InBody(mentions).Select(PersonalInformationSpan.From)] };
         return EnrichedArticle.From(article, redactor is null ? analysis : redactor.Mask(analysis));
