@@ -13,7 +13,8 @@ namespace Articles.TextAnalytics.Embedded;
 
 /// <summary>
 /// Text analytics without a service: offline, pure .NET, free. English gets every feature; other languages get language, contacts, dates,
-/// quantities, well-known names (Latin script), summary, and key phrases where there is a list of function words. A feature that is
+/// quantities, names (German, French, Dutch; well-known ones in other languages of Latin script), summary, and key phrases where there is a
+/// list of function words. A feature that is
 /// unavailable for a document's language fails for that document with <see cref="TextAnalyticsErrorKind.BadInput"/> and the code
 /// <c>UnsupportedLanguage</c>; a feature that is not available offline fails with the code <c>UnsupportedFeature</c>.
 /// </summary>
@@ -37,23 +38,29 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
     // ISO 639-2 for a language that is not known: it has no word lists.
     private const string Undetermined = "und";
 
+    // Languages other than English that have a model of names.
+    private static readonly string[] TaggedLanguages = ["de", "fr", "nl"];
+
     // A text goes through several features one after the other: its tokens live as long as it does.
     private readonly ConditionalWeakTable<string, TokenizedText> _tokenized = [];
     private readonly ConditionalWeakTable<TokenizedText, RecognizedEntities> _recognized = [];
     private readonly LanguageIdentifier _languages = new();
     private readonly StopWords _stopWords = new();
-    private readonly EntityRecognizer _entities = new(Gazetteer.Load(), LoadModel());
+    private readonly EntityRecognizer _entities = new(
+        Gazetteer.Load(),
+        LoadModel("en"),
+        TaggedLanguages.ToDictionary(language => language, Func<NameModel> (language) => () => LoadModel(language)));
     private readonly SentimentAnalyzer _sentiment;
 
     /// <summary>Loads the word lists and the model of names.</summary>
     public EmbeddedTextAnalytics()
     {
-        _sentiment = new SentimentAnalyzer(ValenceLexicon.Load(), _stopWords.For("en")!);
+        _sentiment = new SentimentAnalyzer(ValenceLexicon.Load(), MeasureLexicon.Load(), _stopWords.For("en")!);
         Language = new EmbeddedAnalysis<DetectedLanguage>("3", DetectLanguage);
         Entities = new EmbeddedAnalysis<TextEntities>("3", RecognizeEntities);
         PersonalInformation = new EmbeddedAnalysis<PersonalInformation>("2", RecognizePersonalInformation);
-        KeyPhrases = new EmbeddedAnalysis<Results.KeyPhrases>("1", ExtractKeyPhrases);
-        Sentiment = new EmbeddedAnalysis<TextSentiment>("2", AnalyzeSentiment);
+        KeyPhrases = new EmbeddedAnalysis<Results.KeyPhrases>("2", ExtractKeyPhrases);
+        Sentiment = new EmbeddedAnalysis<TextSentiment>("3", AnalyzeSentiment);
         Summary = new EmbeddedAnalysis<ExtractiveSummary>("1", ExtractSummary);
         AbstractiveSummary = new EmbeddedAnalysis<AbstractiveSummary>("1", WriteSummary);
     }
@@ -95,9 +102,9 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
         return await analyzer.AnalyzeAsync(text, language: null, cancellationToken);
     }
 
-    private static NameModel LoadModel()
+    private static NameModel LoadModel(string language)
     {
-        using var stream = EmbeddedData.Open("names.en.model");
+        using var stream = EmbeddedData.Open($"names.{language}.model");
         return NameModel.Read(stream);
     }
 
@@ -119,8 +126,9 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
         TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
         _stopWords.For(LanguageOf(document)) is { } stopWords
             ? new DocumentResult<Results.KeyPhrases>(
-                document.Id, new Results.KeyPhrases(
-                    KeyPhraseExtractor.Extract(Tokenize(document.Text, cancellationToken), stopWords, cancellationToken)))
+                document.Id, new Results.KeyPhrases(LanguageOf(document) is "ja" or "zh"
+                    ? UnspacedPhraseExtractor.Extract(document.Text, stopWords, cancellationToken)
+                    : KeyPhraseExtractor.Extract(Tokenize(document.Text, cancellationToken), stopWords, cancellationToken)))
             : Unsupported<Results.KeyPhrases>(document);
 
     private DocumentResult<TextSentiment> AnalyzeSentiment(
