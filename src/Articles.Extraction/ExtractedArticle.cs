@@ -57,6 +57,12 @@ public sealed record ExtractedArticle
     /// <summary>The text's language: ISO 639-1, lowercase.</summary>
     public string? Language { get; init; }
 
+    /// <summary>
+    /// The language that the file declares (<c>html lang</c>, an envelope's field): ISO 639-1, lowercase. It may contradict
+    /// <see cref="Language"/>, which is read from the text. Null if it declares none.
+    /// </summary>
+    public string? DeclaredLanguage { get; init; }
+
     /// <summary>The URL of the lead picture, absolute http(s).</summary>
     public string? LeadImage { get; init; }
 

@@ -13,18 +13,18 @@ namespace Articles.TextAnalytics.Embedded;
 
 /// <summary>
 /// Text analytics without a service: offline, pure .NET, free. English gets every feature; other languages get language, contacts, dates,
-/// quantities, well-known names (Latin script), summary, and key phrases where there is a list of function words. A feature that is
+/// quantities, names (German, French, Dutch; well-known ones in other languages of Latin script), summary, and key phrases where there is a
+/// list of function words. A feature that is
 /// unavailable for a document's language fails for that document with <see cref="TextAnalyticsErrorKind.BadInput"/> and the code
 /// <c>UnsupportedLanguage</c>; a feature that is not available offline fails with the code <c>UnsupportedFeature</c>.
 /// </summary>
 /// <remarks>
-/// Runs on the caller's thread, in time linear in the text, and returns completed tasks. The language models load at the first text that is
-/// not plainly English and whose language is requested or not given.
+/// Runs on the caller's thread, in time linear in the text, and returns completed tasks.
 /// </remarks>
 public sealed class EmbeddedTextAnalytics : ITextAnalytics
 {
     /// <summary>Recorded with each result.</summary>
-    public const string Provider = "embedded/2";
+    public const string Provider = "embedded/3";
 
     /// <summary>
     /// The maximum number of text elements in a document: enough for a whole article, so that evidence from its beginning helps at its end.
@@ -35,28 +35,40 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
     private const string UnsupportedFeature = "UnsupportedFeature";
     private const string UnknownLanguage = "UnknownLanguage";
 
+    // ISO 639-2 for a language that is not known: it has no word lists.
+    private const string Undetermined = "und";
+
+    // Languages other than English that have a model of names.
+    private static readonly string[] TaggedLanguages = ["de", "fr", "nl"];
+
     // A text goes through several features one after the other: its tokens live as long as it does.
     private readonly ConditionalWeakTable<string, TokenizedText> _tokenized = [];
     private readonly ConditionalWeakTable<TokenizedText, RecognizedEntities> _recognized = [];
     private readonly LanguageIdentifier _languages = new();
     private readonly StopWords _stopWords = new();
-    private readonly EntityRecognizer _entities = new(Gazetteer.Load(), LoadModel());
+    private readonly EntityRecognizer _entities = new(
+        Gazetteer.Load(),
+        LoadModel("en"),
+        TaggedLanguages.ToDictionary(language => language, Func<NameModel> (language) => () => LoadModel(language)));
     private readonly SentimentAnalyzer _sentiment;
 
     /// <summary>Loads the word lists and the model of names.</summary>
     public EmbeddedTextAnalytics()
     {
-        _sentiment = new SentimentAnalyzer(ValenceLexicon.Load(), _stopWords.For("en")!);
-        Language = new EmbeddedAnalysis<DetectedLanguage>("2", DetectLanguage);
-        Entities = new EmbeddedAnalysis<TextEntities>("2", RecognizeEntities);
+        _sentiment = new SentimentAnalyzer(ValenceLexicon.Load(), MeasureLexicon.Load(), _stopWords.For("en")!);
+        Language = new EmbeddedAnalysis<DetectedLanguage>("3", DetectLanguage);
+        Entities = new EmbeddedAnalysis<TextEntities>("3", RecognizeEntities);
         PersonalInformation = new EmbeddedAnalysis<PersonalInformation>("2", RecognizePersonalInformation);
-        KeyPhrases = new EmbeddedAnalysis<Results.KeyPhrases>("1", ExtractKeyPhrases);
-        Sentiment = new EmbeddedAnalysis<TextSentiment>("2", AnalyzeSentiment);
+        KeyPhrases = new EmbeddedAnalysis<Results.KeyPhrases>("2", ExtractKeyPhrases);
+        Sentiment = new EmbeddedAnalysis<TextSentiment>("3", AnalyzeSentiment);
         Summary = new EmbeddedAnalysis<ExtractiveSummary>("1", ExtractSummary);
         AbstractiveSummary = new EmbeddedAnalysis<AbstractiveSummary>("1", WriteSummary);
     }
 
-    /// <summary>Each document's main language; a text without words fails with the code <c>UnknownLanguage</c>.</summary>
+    /// <summary>
+    /// Each document's main language, one of 79. <see cref="TextDocument.Language"/> is what the page says, which decides between languages
+    /// that are nearly as probable. A text without words, or in no language that is known, fails with the code <c>UnknownLanguage</c>.
+    /// </summary>
     public ITextAnalysis<DetectedLanguage> Language { get; }
 
     /// <summary>Named entities.</summary>
@@ -90,17 +102,17 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
         return await analyzer.AnalyzeAsync(text, language: null, cancellationToken);
     }
 
-    private static NameModel LoadModel()
+    private static NameModel LoadModel(string language)
     {
-        using var stream = EmbeddedData.Open("names.en.model");
+        using var stream = EmbeddedData.Open($"names.{language}.model");
         return NameModel.Read(stream);
     }
 
     private DocumentResult<DetectedLanguage> DetectLanguage(
         TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
-        _languages.Identify(document.Text) is { } language
+        _languages.Identify(document.Text, Primary(document.Language)) is { } language
             ? new DocumentResult<DetectedLanguage>(document.Id, language)
-            : Fail<DetectedLanguage>(document, UnknownLanguage, "The text has no words to tell a language by.");
+            : Fail<DetectedLanguage>(document, UnknownLanguage, "The text is in no known language, or has too few words to tell it.");
 
     private DocumentResult<TextEntities> RecognizeEntities(
         TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
@@ -114,8 +126,9 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
         TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
         _stopWords.For(LanguageOf(document)) is { } stopWords
             ? new DocumentResult<Results.KeyPhrases>(
-                document.Id, new Results.KeyPhrases(
-                    KeyPhraseExtractor.Extract(Tokenize(document.Text, cancellationToken), stopWords, cancellationToken)))
+                document.Id, new Results.KeyPhrases(LanguageOf(document) is "ja" or "zh"
+                    ? UnspacedPhraseExtractor.Extract(document.Text, stopWords, cancellationToken)
+                    : KeyPhraseExtractor.Extract(Tokenize(document.Text, cancellationToken), stopWords, cancellationToken)))
             : Unsupported<Results.KeyPhrases>(document);
 
     private DocumentResult<TextSentiment> AnalyzeSentiment(
@@ -169,18 +182,20 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
         return tokenized;
     }
 
-    /// <summary>
-    /// The document's language, lowercase and without region; if it is not given, the detected language, else English, as Azure assumes.
-    /// </summary>
-    private string LanguageOf(TextDocument document)
+    /// <summary>The document's language, lowercase and without region; if it is not given, the detected one, else an unknown one.</summary>
+    private string LanguageOf(TextDocument document) =>
+        Primary(document.Language) ?? _languages.Identify(document.Text)?.Iso6391 ?? Undetermined;
+
+    /// <summary>A language tag's language, lowercase; null for none.</summary>
+    private static string? Primary(string? tag)
     {
-        if (document.Language is not { Length: > 0 } language)
+        if (tag is not { Length: > 0 })
         {
-            return _languages.Identify(document.Text)?.Iso6391 ?? "en";
+            return null;
         }
 
-        var region = language.AsSpan().IndexOfAny('-', '_');
-        return (region > 0 ? language[..region] : language).ToLowerInvariant();
+        var region = tag.AsSpan().IndexOfAny('-', '_');
+        return (region > 0 ? tag[..region] : tag).ToLowerInvariant();
     }
 
     private sealed record RecognizedEntities(string Language, TextEntities Entities);

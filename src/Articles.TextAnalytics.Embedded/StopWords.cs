@@ -5,7 +5,8 @@ namespace Articles.TextAnalytics.Embedded;
 /// <summary>Function words by language. Immutable.</summary>
 internal sealed class StopWords
 {
-    private static readonly string[] Languages = ["en", "de", "fr", "es", "it", "pt", "nl", "sv"];
+    private static readonly string[] Languages =
+        ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "fi", "ar", "da", "ru", "ja", "ko", "zh"];
 
     private readonly FrozenDictionary<string, FrozenSet<string>> _words = Languages.ToFrozenDictionary(
         language => language,

@@ -8,11 +8,11 @@ namespace Articles.TextAnalytics;
 /// </param>
 public sealed record AnalysisFeature(string Name, AnalysisFeatures Flag, int Version)
 {
-    private const int LanguageVersion = 1;
-    private const int EntitiesVersion = 1;
+    private const int LanguageVersion = 2;
+    private const int EntitiesVersion = 2;
     private const int PiiVersion = 2;
-    private const int KeyPhrasesVersion = 1;
-    private const int SentimentVersion = 1;
+    private const int KeyPhrasesVersion = 2;
+    private const int SentimentVersion = 2;
     private const int SummaryVersion = 1;
     private const int AbstractiveSummaryVersion = 1;
 

@@ -10,6 +10,8 @@ namespace Articles.TextAnalytics;
 /// </summary>
 internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions options, CancellationToken cancellationToken)
 {
+    private const string HeadlineEnd = "\n\n";
+
     // The size of one text record; no language needs more text to be detected.
     private const int LanguageSample = 1000;
 
@@ -45,10 +47,14 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
     }
 
     /// <summary>All features except language and personal information, which run first. These run concurrently.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="language">Its language, or null.</param>
+    /// <param name="headline">Its headline, whose entities count too; null for none.</param>
     /// <exception cref="AnalysisDeferredException">Unavailable now.</exception>
-    public async Task<AnalysisResult> AnalyzeAsync(string text, string? language)
+    public async Task<AnalysisResult> AnalyzeAsync(string text, string? language, string? headline = null)
     {
-        var entities = RunAsync<TextEntities>(AnalysisFeature.Entities, text, language);
+        var above = string.IsNullOrWhiteSpace(headline) ? string.Empty : headline + HeadlineEnd;
+        var entities = RunAsync<TextEntities>(AnalysisFeature.Entities, engine => SplitWith(above, text, engine), language);
         var phrases = RunAsync<KeyPhrases>(AnalysisFeature.KeyPhrases, text, language);
         var sentiment = RunAsync<TextSentiment>(AnalysisFeature.Sentiment, text, language);
         var summary = RunAsync<ExtractiveSummary>(AnalysisFeature.Summary, text, language);
@@ -60,7 +66,7 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
         {
             Features = Features,
             Language = language,
-            Entities = EntityMerger.Merge(text, await entities),
+            Entities = channels.Entities.Merge(above + text, await entities, above.Length),
             KeyPhrases = KeyPhraseMerger.Merge(await phrases),
             Sentiment = SentimentMerger.Merge(text, await sentiment),
             Summary = SummaryMerger.Merge(await summary, options.SummarySentences),
@@ -84,12 +90,14 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
         where T : class => RunAsync<T>(feature, engine => Split(text, LengthFor(engine)), language);
 
     /// <summary>Detects the language from the text's beginning; null if the feature is off or cannot detect it.</summary>
-    public async Task<string?> DetectLanguageAsync(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="declared">What its page says; a hint for engines that take it. Metered ones do not: results are kept by text.</param>
+    public async Task<string?> DetectLanguageAsync(string text, string? declared = null)
     {
         var detected = await RunAsync<DetectedLanguage>(
             AnalysisFeature.Language,
             engine => [.. Split(text, engine.IsMetered ? Math.Min(LanguageSample, engine.MaxDocumentLength) : options.ChunkLength).Take(1)],
-            language: null);
+            declared);
         return detected is [var (_, value)] ? value.Iso6391 : null;
     }
 
@@ -105,7 +113,8 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
         var channel = channels.For<T>(feature);
         var chunks = cut(channel.Engine);
         Record(feature, channel.Engine, modelVersion: null);
-        var outcomes = await channel.AnalyzeAsync([.. chunks.Select(chunk => chunk.Text)], language, Bill, cancellationToken);
+        var outcomes = await channel.AnalyzeAsync(
+            [.. chunks.Select(chunk => chunk.Text)], IsHint(feature, channel.Engine) ? null : language, Bill, cancellationToken);
         var values = new List<(TextChunk, T)>();
         foreach (var (chunk, outcome) in chunks.Zip(outcomes))
         {
@@ -126,6 +135,8 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
         return values;
     }
 
+    private static bool IsHint(AnalysisFeature feature, AnalysisEngine engine) => feature == AnalysisFeature.Language && engine.IsMetered;
+
     // An engine of our own, and a job, take a whole article.
     private int LengthFor(AnalysisEngine engine) =>
         engine.IsMetered && !engine.IsJob ? Math.Min(options.ChunkLength, engine.MaxDocumentLength) : engine.MaxDocumentLength;
@@ -144,6 +155,25 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
 
             return chunks;
         }
+    }
+
+    /// <summary>
+    /// The chunks of a text with its headline. A metered engine gets both in one document, because it bills each; the others get the same
+    /// strings as for every feature.
+    /// </summary>
+    private IReadOnlyList<TextChunk> SplitWith(string headline, string text, AnalysisEngine engine)
+    {
+        if (headline.Length == 0)
+        {
+            return Split(text, LengthFor(engine));
+        }
+
+        return engine.IsMetered
+            ? Split(headline + text, LengthFor(engine))
+            : [
+                new TextChunk(0, headline[..^HeadlineEnd.Length]),
+                .. Split(text, LengthFor(engine)).Select(chunk => chunk with { Offset = chunk.Offset + headline.Length }),
+            ];
     }
 
     private void Record(AnalysisFeature feature, AnalysisEngine engine, string? modelVersion)

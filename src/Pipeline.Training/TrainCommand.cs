@@ -40,15 +40,18 @@ internal static class TrainCommand
             Description = "The least unit that a feature's largest weight must reach."
         };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => Defaults.Seed, Description = "Seed of all chance." };
+        var language = new Option<string>("--language")
+        { DefaultValueFactory = _ => SpanEvaluator.English, Description = "The corpora's language, ISO 639-1." };
         var everything =
             new Option<bool>("--everything") { Description = "Learn from the part kept back, too; what is measured then says nothing." };
         var command = new Command("train", "Train a model and measure it on a part of the corpora that is kept back.")
         {
-            output, corpora, epochs, rarest, keep, runs, scale, least, seed, everything,
+            output, corpora, language, epochs, rarest, keep, runs, scale, least, seed, everything,
         };
         command.SetAction(arguments => Run(
             arguments.GetRequiredValue(output),
             arguments.GetRequiredValue(corpora),
+            arguments.GetRequiredValue(language),
             new TrainingOptions(
                 arguments.GetValue(epochs),
                 arguments.GetValue(rarest),
@@ -61,11 +64,11 @@ internal static class TrainCommand
         return command;
     }
 
-    private static void Run(string path, string[] corpora, TrainingOptions options, bool everything)
+    private static void Run(string path, string[] corpora, string language, TrainingOptions options, bool everything)
     {
         var gazetteer = Gazetteer.Load();
         var texts = corpora.Select(CorpusArgument.Parse).Select(corpus => (corpus.Name, All: corpus.Read(gazetteer))).ToList();
-        var reader = new ExampleReader(gazetteer);
+        var reader = new ExampleReader(gazetteer, language == SpanEvaluator.English);
         var examples = new List<Example>();
         foreach (var (name, all) in texts)
         {
@@ -83,7 +86,7 @@ internal static class TrainCommand
         }
 
         using var written = File.OpenRead(path);
-        var evaluator = new SpanEvaluator(gazetteer, NameModel.Read(written));
+        var evaluator = new SpanEvaluator(gazetteer, NameModel.Read(written), language);
         foreach (var (name, all) in texts)
         {
             ScoreTable.Print(Console.Out, name, evaluator.Evaluate(all.Where(HeldOutSplit.Has)));

@@ -81,7 +81,7 @@ public sealed class EmbeddedTextAnalyticsTests
     [Fact]
     public void Its_features_bill_nothing_and_name_the_engine()
     {
-        Analytics.Engine.Entities.Engine.Provider.ShouldBe("embedded/2");
+        Analytics.Engine.Entities.Engine.Provider.ShouldBe("embedded/3");
         Analytics.Engine.Entities.Engine.IsMetered.ShouldBeFalse();
     }
 

@@ -89,13 +89,34 @@ public sealed class EntityTests
     public void What_only_resembles_a_pattern_is_left_alone(string text, string category) =>
         Analytics.Names(text, category).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("LONDON (Reuters) - Shares fell on Monday.", "LONDON")]
+    [InlineData("NEW YORK, March 3 (AP) — The mayor said no.", "NEW YORK")]
+    [InlineData("GROZNAYA — Nobody was hurt.", "GROZNAYA")]
+    [InlineData("A first line.\n\nTEHRAN, Iran (AP) — Officials met.", "TEHRAN")]
+    public void A_dateline_in_capitals_is_a_place(string text, string place)
+    {
+        Analytics.Names(text, "Location").ShouldContain(place);
+        Analytics.Names(text, "Organization").ShouldNotContain(place);
+    }
+
+    [Theory]
+    [InlineData("NATO said on Monday that it had met.", "NATO")]
+    [InlineData("BREAKING NEWS. The mayor - an old man - left.", "BREAKING NEWS")]
+    public void Other_capitals_at_the_start_are_no_place(string text, string name) =>
+        Analytics.Names(text, "Location").ShouldNotContain(name);
+
     [Fact]
-    public void German_nouns_are_no_names_but_known_places_and_people_are()
+    public void A_handle_is_no_person() =>
+        Analytics.Names("Minister Anna Quellmann wrote to @JohnBauer and @Blinken.", "Person").ShouldBe(["Anna Quellmann"]);
+
+    [Fact]
+    public void German_nouns_are_no_names_but_places_and_people_are()
     {
         const string Text =
             "Der Außenminister reiste am Montag nach Warschau und Berlin. Die Regierung in Paris äußerte Kritik. Angela Merkel sprach mit "
             + "Journalisten.";
-        Analytics.Names(Text, "Location", "de").ShouldBe(["Berlin", "Paris"]);
+        Analytics.Names(Text, "Location", "de").ShouldBe(["Warschau", "Berlin", "Paris"]);
         Analytics.Names(Text, "Person", "de").ShouldBe(["Angela Merkel"]);
         Analytics.Names(Text, "Organization", "de").ShouldBeEmpty();
     }

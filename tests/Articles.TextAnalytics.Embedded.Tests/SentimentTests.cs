@@ -13,6 +13,21 @@ public sealed class SentimentTests
     public void Label_follows_the_words(string text, SentimentLabel label) =>
         Analytics.Sentiment(text).Value.ShouldNotBeNull().Label.ShouldBe(label);
 
+    [Theory]
+    [InlineData("Shares plunge after the report.", SentimentLabel.Negative)]
+    [InlineData("Sales fall for a third year.", SentimentLabel.Negative)]
+    [InlineData("Profits at the group fell by a fifth.", SentimentLabel.Negative)]
+    [InlineData("The company reported a sharp drop in quarterly revenue.", SentimentLabel.Negative)]
+    [InlineData("Falling sales worried nobody at the table.", SentimentLabel.Negative)]
+    [InlineData("Unemployment rose in May.", SentimentLabel.Negative)]
+    [InlineData("Unemployment fell in May.", SentimentLabel.Positive)]
+    [InlineData("Losses narrowed in the second quarter.", SentimentLabel.Positive)]
+    [InlineData("Exports jumped in the second quarter.", SentimentLabel.Positive)]
+    [InlineData("Sales did not rise.", SentimentLabel.Negative)]
+    [InlineData("The leaves fall, and the index is at the end of the book.", SentimentLabel.Neutral)]
+    public void What_a_measure_does_is_the_news(string text, SentimentLabel label) =>
+        Analytics.Sentiment(text).Value.ShouldNotBeNull().Sentences.ShouldHaveSingleItem().Label.ShouldBe(label);
+
     [Fact]
     public void Degree_words_strengthen_and_soften()
     {

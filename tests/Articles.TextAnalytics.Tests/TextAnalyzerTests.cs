@@ -38,7 +38,7 @@ public sealed class TextAnalyzerTests
         var result = await analyzer.AnalyzeAsync(text, "en", Token);
 
         requests.ShouldBeGreaterThan(1);
-        result.Features["entities"].ShouldBe(new FeatureRecord(1, "words/1", "2025-02-01, 2026-11-01"));
+        result.Features["entities"].ShouldBe(new FeatureRecord(2, "words/1", "2025-02-01, 2026-11-01"));
     }
 
     [Fact]

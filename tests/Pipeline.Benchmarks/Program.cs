@@ -25,6 +25,7 @@ var root = new RootCommand("How fast the pipeline is, beside what else there is.
     TextSpeedCommand.Create(),
     ArchivesBenchmark.Create(),
     AnalyticsBenchmark.Create(),
+    LanguagesBenchmark.Create(),
     RequestsCommand.Create(),
     ReuseCommand.Create(),
     FingerprintCommand.Create(),

@@ -181,6 +181,7 @@ internal sealed class ArticleCleaner
             Language = _signals.Language.Guess(text.Length > LanguageSample ? text.AsSpan(0, LanguageSample) : text)
                 ?? LanguageTag.Primary(declared.Language)
                 ?? content.Language,
+            DeclaredLanguage = LanguageTag.Primary(declared.Language) ?? content.DeclaredLanguage,
             LeadImage = declared.LeadImage ?? content.LeadImage,
             PageType = source.Format == SourceFormat.Html ? content.PageType : null,
             Text = text,

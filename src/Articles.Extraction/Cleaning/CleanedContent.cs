@@ -28,6 +28,9 @@ internal sealed record CleanedContent
     /// <summary>ISO 639-1.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The language that the page declares, ISO 639-1; null for flattened text.</summary>
+    public string? DeclaredLanguage { get; init; }
+
     /// <summary>Absolute http(s) address of the lead picture.</summary>
     public string? LeadImage { get; init; }
 

@@ -120,6 +120,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             SiteName = declared.SiteName,
             CanonicalUrl = declared.CanonicalUrl,
             Language = declared.Language,
+            DeclaredLanguage = declared.Language,
             LeadImage = declared.LeadImage,
             PageType = type,
             IsDeclaredType = isDeclared,

@@ -15,17 +15,24 @@ internal sealed class EntityRecognizer
 
     private readonly EnglishNameRecognizer _english;
     private readonly PlainNameRecognizer _plain;
+    private readonly FrozenDictionary<string, Lazy<TaggedNameRecognizer>> _tagged;
 
-    /// <summary>Recognizes with known names and, in English, a trained model.</summary>
-    public EntityRecognizer(Gazetteer gazetteer, NameModel model)
+    /// <summary>Recognizes with known names and, in English and the languages of <paramref name="others"/>, trained models.</summary>
+    /// <param name="gazetteer">Known names.</param>
+    /// <param name="model">The model for English.</param>
+    /// <param name="others">Reads the models of other languages, each at its first text.</param>
+    public EntityRecognizer(Gazetteer gazetteer, NameModel model, IReadOnlyDictionary<string, Func<NameModel>> others)
     {
         _english = new EnglishNameRecognizer(gazetteer, model);
         _plain = new PlainNameRecognizer(gazetteer);
+        _tagged = others.ToFrozenDictionary(
+            other => other.Key, other => new Lazy<TaggedNameRecognizer>(() => new TaggedNameRecognizer(gazetteer, other.Value())),
+            StringComparer.Ordinal);
     }
 
     /// <summary>The mentions in <paramref name="text"/>, in order, without overlaps. None splits a text element.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="language">ISO 639-1; <c>en</c> gets the full recognizer.</param>
+    /// <param name="language">ISO 639-1; <c>en</c> gets the full recognizer, a language with a model its tagger.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public TextEntities Recognize(TokenizedText text, string language, CancellationToken cancellationToken)
     {
@@ -34,14 +41,31 @@ internal sealed class EntityRecognizer
 
         // Earlier lists win where mentions overlap.
         var contacts = found.Count;
-        foreach (var name in language == "en" ? _english.Recognize(text, cancellationToken) : _plain.Recognize(text, cancellationToken))
+        foreach (var name in DatelineRecognizer.Apply(text, Names(text, language, cancellationToken)))
         {
-            found.Add(ToEntity(text, name));
+            // "@handle" is somebody's name somewhere, and no name of the text.
+            if (text.Words[name.Start] is not "@" && text.Tokens[name.Start].Offset is var offset
+                && (offset == 0 || text.Text[offset - 1] != '@'))
+            {
+                found.Add(ToEntity(text, name));
+            }
         }
 
         var names = found.Count;
         AddMeasures(text, found, cancellationToken);
         return new TextEntities(Resolve(text.Text, found, contacts, names));
+    }
+
+    private List<NameSpan> Names(TokenizedText text, string language, CancellationToken cancellationToken)
+    {
+        if (language == "en")
+        {
+            return _english.Recognize(text, cancellationToken);
+        }
+
+        return _tagged.TryGetValue(language, out var tagged)
+            ? tagged.Value.Recognize(text, cancellationToken)
+            : _plain.Recognize(text, cancellationToken);
     }
 
     private static void AddMeasures(TokenizedText text, List<TextEntity> found, CancellationToken cancellationToken)

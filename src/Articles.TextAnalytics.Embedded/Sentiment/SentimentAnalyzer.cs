@@ -8,9 +8,10 @@ namespace Articles.TextAnalytics.Embedded.Sentiment;
 /// <summary>
 /// Sentiment of English text from a valence lexicon with negation, degree words and contrast (Hutto and Gilbert: "VADER: a parsimonious
 /// rule-based model for sentiment analysis of social media text", ICWSM 2014). The document's scores are the mean of its sentences', which
-/// follows readers' judgement of news better than the whole text at once.
+/// follows readers' judgement of news better than the whole text at once. Where a measure rises or falls, that is judged in place of the
+/// words (<see cref="MeasureLexicon"/>).
 /// </summary>
-internal sealed class SentimentAnalyzer(ValenceLexicon lexicon, FrozenSet<string> functionWords)
+internal sealed class SentimentAnalyzer(ValenceLexicon lexicon, MeasureLexicon measures, FrozenSet<string> functionWords)
 {
     // VADER's constants, measured by its authors.
     private const double DegreeStep = 0.293;
@@ -49,11 +50,12 @@ internal sealed class SentimentAnalyzer(ValenceLexicon lexicon, FrozenSet<string
     {
         var sentences = new List<SentenceSentiment>(text.Sentences.Count);
         var total = 0.0;
+        var moves = measures.Judge(text);
         for (var i = 0; i < text.Sentences.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (start, end) = text.TokensOf(i);
-            var (positive, negative) = Weigh(text.Words, start, end);
+            var (positive, negative) = Weigh(text.Words, start, end, moves);
             var compound = Compound(positive - negative);
             total += compound;
             var span = text.Sentences[i];
@@ -87,14 +89,15 @@ internal sealed class SentimentAnalyzer(ValenceLexicon lexicon, FrozenSet<string
     }
 
     /// <summary>The sums of positive and of negative valences, both at least 0.</summary>
-    private (double Positive, double Negative) Weigh(string[] words, int start, int end)
+    private (double Positive, double Negative) Weigh(
+        string[] words, int start, int end, Dictionary<int, double> moves)
     {
         var positive = 0.0;
         var negative = 0.0;
         var contrast = LastContrast(words, start, end);
         for (var i = start; i < end; i++)
         {
-            var valence = lexicon.ValenceOf(words[i]);
+            var valence = moves.Count > 0 && moves.TryGetValue(i, out var move) ? move : lexicon.ValenceOf(words[i]);
             if (valence == 0)
             {
                 continue;

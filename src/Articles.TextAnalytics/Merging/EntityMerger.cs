@@ -1,53 +1,58 @@
+using System.Globalization;
+using Articles.TextAnalytics.Aliases;
 using Articles.TextAnalytics.Chunking;
 using Articles.TextAnalytics.Results;
 
 namespace Articles.TextAnalytics.Merging;
 
 /// <summary>
-/// Merges the mentions of an entity over all chunks. Equal names are one entity; a person's surname joins the one longer name that ends
-/// with it ("Blinken" joins "Antony Blinken"), and stays apart when two longer names claim it.
+/// Merges the mentions of an entity over all chunks. Equal names are one entity, of one category; so are the names of a table of well-known
+/// ones ("US", "United States"), a short form with the name that the text gives before it ("… Rescue Committee (IRC)"), and a person's
+/// surname with the one longer name that ends with it ("Blinken" joins "Antony Blinken"; it stays apart when two longer names claim it).
 /// </summary>
-internal static class EntityMerger
+internal sealed class EntityMerger(EntityAliases aliases)
 {
     private const string Person = "Person";
+    private const int ShortestWord = 4;
 
-    public static IReadOnlyList<ArticleEntity> Merge(string text, IReadOnlyList<(TextChunk Chunk, TextEntities Value)> parts)
+    /// <summary>The entities, the most mentioned first.</summary>
+    /// <param name="text">What the chunks are parts of: the text, and before it the headline, if it has one.</param>
+    /// <param name="parts">The chunks with what an engine found in each.</param>
+    /// <param name="headline">
+    /// How many characters of <paramref name="text"/> are before the article's own text: mentions there count, but are not listed.
+    /// </param>
+    public IReadOnlyList<ArticleEntity> Merge(string text, IReadOnlyList<(TextChunk Chunk, TextEntities Value)> parts, int headline = 0)
     {
-        var groups = new Dictionary<(string Category, string Name), List<(TextEntity Entity, int Offset)>>(NameComparer.Instance);
+        var groups = new EntityGroups();
         foreach (var (chunk, value) in parts)
         {
             foreach (var entity in value.Mentions)
             {
                 var offset = chunk.Offset + entity.Offset;
-                if (!entity.IsAt(text, offset))
+                if (entity.IsAt(text, offset))
                 {
-                    continue;
+                    groups.Add((entity.Category, EntityGroups.NameOf(entity)), [new Mention(entity, offset)]);
                 }
-
-                var key = (entity.Category, NameOf(entity));
-                if (!groups.TryGetValue(key, out var mentions))
-                {
-                    groups[key] = mentions = [];
-                }
-
-                mentions.Add((entity, offset));
             }
         }
 
+        if (headline > 0)
+        {
+            HeadlineNames.Add(text[..headline], groups);
+        }
+
         JoinSurnames(groups);
-        return [.. groups
-            .Select(group => Unite(group.Key.Name, group.Value))
+        UniteCategories(groups);
+        ShortForms.Join(text, groups);
+        JoinAliases(groups);
+        return [.. groups.All
+            .Select(group => Unite(group.Key, group.Value, headline))
             .OrderByDescending(entity => entity.Count)
-            .ThenBy(entity => entity.Mentions[0].Offset)];
+            .ThenBy(entity => entity.Mentions.Count > 0 ? entity.Mentions[0].Offset : -1)
+            .ThenBy(entity => entity.Name, StringComparer.Ordinal)];
     }
 
-    private static string NameOf(TextEntity entity)
-    {
-        var name = entity.Text.Trim();
-        return name.EndsWith("’s", StringComparison.Ordinal) || name.EndsWith("'s", StringComparison.Ordinal) ? name[..^2] : name;
-    }
-
-    private static void JoinSurnames(Dictionary<(string Category, string Name), List<(TextEntity, int)>> groups)
+    private static void JoinSurnames(EntityGroups groups)
     {
         var people = groups.Keys.Where(key => key.Category == Person).ToList();
         var owners = people
@@ -57,8 +62,7 @@ internal static class EntityMerger
         {
             if (owners[shortName.Name].Take(2).ToList() is [var owner])
             {
-                groups[owner].AddRange(groups[shortName]);
-                groups.Remove(shortName);
+                groups.Move(shortName, owner);
             }
         }
     }
@@ -76,28 +80,62 @@ internal static class EntityMerger
         return first == last && !family.Equals(name[..first], StringComparison.OrdinalIgnoreCase) ? [family, name[..first]] : [family];
     }
 
-    private static ArticleEntity Unite(string name, List<(TextEntity Entity, int Offset)> mentions)
+    /// <summary>Gives each name the category of most of its mentions; of as many, the more certain one.</summary>
+    private static void UniteCategories(EntityGroups groups)
+    {
+        var named = groups.Keys.Where(key => EntityGroups.IsName(key.Category)).ToList();
+        foreach (var same in named.GroupBy(key => key.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Skip(1).Any()))
+        {
+            var most = same.OrderByDescending(key => groups[key].Count)
+                .ThenByDescending(key => groups[key].Max(mention => mention.Entity.Confidence))
+                .ThenBy(key => key.Category, StringComparer.Ordinal).First();
+            foreach (var other in same.Where(key => key != most))
+            {
+                groups.Move(other, most);
+            }
+        }
+    }
+
+    /// <summary>Gives places and organisations the names that the table has for them.</summary>
+    private void JoinAliases(EntityGroups groups)
+    {
+        foreach (var key in groups.Keys.Where(key => key.Category is "Location" or "Organization").ToList())
+        {
+            if ((aliases.Find(key.Name) ?? aliases.Find(Titled(key.Name))) is { } alias && (alias.Category, alias.Name) != key)
+            {
+                groups.Move(key, (alias.Category, alias.Name));
+            }
+        }
+    }
+
+    /// <summary>"LONDON" as "London": a name in capitals as it is written elsewhere.</summary>
+    private static string Titled(string name) =>
+        name.Length >= ShortestWord && !name.Any(char.IsLower)
+            ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name.ToLowerInvariant())
+            : name;
+
+    private static ArticleEntity Unite((string Category, string Name) key, List<Mention> mentions, int headline)
     {
         var ordered = mentions.OrderBy(mention => mention.Offset).ToList();
         return new ArticleEntity
         {
-            Name = name,
-            Category = ordered[0].Entity.Category,
+            Name = WrittenName(key.Name, ordered),
+            Category = key.Category,
             Subcategory = ordered.Select(mention => mention.Entity.Subcategory).FirstOrDefault(subcategory => subcategory is not null),
             Count = ordered.Count,
             Confidence = ordered.Max(mention => mention.Entity.Confidence),
-            Mentions = [.. ordered.Select(mention => new EntityMention(mention.Entity.Text, mention.Offset, mention.Entity.Length))],
+            Mentions =
+            [
+                .. ordered.Where(mention => mention.Offset >= headline)
+                    .Select(mention => new EntityMention(mention.Entity.Text, mention.Offset - headline, mention.Entity.Length)),
+            ],
         };
     }
 
-    private sealed class NameComparer : IEqualityComparer<(string Category, string Name)>
-    {
-        public static NameComparer Instance { get; } = new();
-
-        public bool Equals((string Category, string Name) x, (string Category, string Name) y) =>
-            x.Category == y.Category && string.Equals(x.Name, y.Name, StringComparison.OrdinalIgnoreCase);
-
-        public int GetHashCode((string Category, string Name) key) =>
-            HashCode.Combine(key.Category, key.Name.GetHashCode(StringComparison.OrdinalIgnoreCase));
-    }
+    /// <summary>A name that comes first in capitals ("LONDON (Reuters)") as it is written later, if it is.</summary>
+    private static string WrittenName(string name, List<Mention> mentions) =>
+        name.Length >= ShortestWord && !name.Any(char.IsLower)
+            ? mentions.Select(mention => EntityGroups.NameOf(mention.Entity))
+                .FirstOrDefault(written => written.Any(char.IsLower) && written.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name
+            : name;
 }

@@ -1,3 +1,5 @@
+using Articles.TextAnalytics.Aliases;
+using Articles.TextAnalytics.Merging;
 using System.Collections.Concurrent;
 
 namespace Articles.TextAnalytics.Requests;
@@ -10,6 +12,9 @@ namespace Articles.TextAnalytics.Requests;
 internal sealed class FeatureChannels(
     IAnalysisSource analyses, AnalysisParameters parameters, IAnalysisCache? cache, RequestServices services)
 {
+    /// <summary>Merges entities, with the table of well-known names.</summary>
+    public EntityMerger Entities { get; } = new(new EntityAliases());
+
     private readonly ConcurrentDictionary<string, Lazy<object>> _channels = new(StringComparer.Ordinal);
 
     /// <summary>A feature's channel.</summary>

@@ -35,6 +35,7 @@ public sealed record CleanedArticle : ArticleDocument
             CanonicalUrl = article.CanonicalUrl,
             CapturedAt = article.CapturedAt,
             Language = article.Language,
+            DeclaredLanguage = article.DeclaredLanguage,
             LeadImage = article.LeadImage,
             Text = article.Text,
             Captions = article.Captions,

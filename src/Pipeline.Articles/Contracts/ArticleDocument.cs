@@ -99,6 +99,11 @@ public abstract record ArticleDocument
     [JsonPropertyOrder(-18)]
     public string? Language { get; init; }
 
+    /// <summary>The language that the file declares; it may contradict <see cref="Language"/>. Null if it declares none.</summary>
+    [JsonPropertyOrder(-18)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DeclaredLanguage { get; init; }
+
     /// <summary>Address of the lead picture, absolute http(s). Never fetched.</summary>
     [JsonPropertyOrder(-17)]
     public string? LeadImage { get; init; }

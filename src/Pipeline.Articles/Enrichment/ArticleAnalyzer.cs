@@ -58,16 +58,24 @@ public sealed class ArticleAnalyzer
 
     private async Task<EnrichedArticle> EnrichAsync(AnalysisRun run, CleanedArticle cleaned)
     {
-        var language = await run.DetectLanguageAsync(cleaned.Text) ?? cleaned.Language;
+        var language = await DetectLanguageAsync(run, cleaned);
         var scan = new ArticleScan(cleaned);
         var mentions = await FindPersonalInformationAsync(run, scan, language);
         var redactor = mentions is { Count: > 0 } && _options.RedactPii ? new Redactor(mentions) : null;
         var article = redactor is null ? cleaned : scan.Redact(mentions!, redactor);
-        var result = await run.AnalyzeAsync(article.Text, language);
+        var result = await run.AnalyzeAsync(article.Text, language, article.Title);
         var analysis =
             result with { PersonalInformation = mentions is null ? null : [.. scan.InBody(mentions).Select(PersonalInformationSpan.From)] };
         return EnrichedArticle.From(article, redactor is null ? analysis : redactor.Mask(analysis));
     }
+
+    /// <summary>
+    /// The detected language. If none is certain, what the page says, or nothing: the cleaner's guess, from a few languages' words, is no
+    /// better.
+    /// </summary>
+    private static async Task<string?> DetectLanguageAsync(AnalysisRun run, CleanedArticle cleaned) =>
+        await run.DetectLanguageAsync(cleaned.Text, cleaned.DeclaredLanguage)
+        ?? (run.Missing.ContainsKey(AnalysisFeature.Language.Name) ? cleaned.DeclaredLanguage : cleaned.Language);
 
     /// <summary>The mentions in the article's scan, without the ignored categories; null if the feature is off or failed.</summary>
     private async Task<IReadOnlyList<TextEntity>?> FindPersonalInformationAsync(AnalysisRun run, ArticleScan scan, string? language)

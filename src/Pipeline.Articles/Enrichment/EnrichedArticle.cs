@@ -26,7 +26,8 @@ public sealed record EnrichedArticle : ArticleDocument
     /// <summary>Combines a cleaned article and the results of text analytics.</summary>
     public static EnrichedArticle From(CleanedArticle cleaned, AnalysisResult analysis) => new(cleaned)
     {
-        Language = analysis.Language ?? cleaned.Language,
+        // What the cleaner guessed is not published where the text is in no language that is known.
+        Language = analysis.Language ?? (analysis.Missing.ContainsKey(AnalysisFeature.Language.Name) ? null : cleaned.Language),
         // Subscribers may read this document.
         Wire = cleaned.Wire?.WithoutNotes(),
         Provider = string.Join(", ", analysis.Features.Values.Select(feature => feature.Provider).Distinct().Order(StringComparer.Ordinal)),

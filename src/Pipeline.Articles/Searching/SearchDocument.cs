@@ -6,6 +6,9 @@ namespace Pipeline.Articles.Searching;
 /// <summary>The entry of an article in the search index.</summary>
 public sealed record SearchDocument
 {
+    // A value that few articles share says nothing as a facet; its words are found in the text.
+    private static readonly string[] Measures = ["DateTime", "Quantity"];
+
     /// <summary>The version of the entries. Raising it makes the index stale.</summary>
     public const int Version = 3;
 
@@ -54,7 +57,7 @@ public sealed record SearchDocument
     /// <summary>Sentiment: <c>positive</c>, <c>neutral</c>, <c>negative</c>, <c>mixed</c>.</summary>
     public string? Sentiment { get; init; }
 
-    /// <summary>Entities, as <c>Category:Name</c> facets and by name in full text.</summary>
+    /// <summary>Entities, as <c>Category:Name</c> facets and by name in full text; without dates and quantities.</summary>
     public IReadOnlyList<SearchEntity> Entities { get; init; } = [];
 
     /// <summary>Key phrases.</summary>
@@ -102,7 +105,11 @@ public sealed record SearchDocument
         PublishedAt = article.PublishedAt,
         EnrichedAt = article.EnrichedAt,
         Sentiment = article.Sentiment?.Label.ToString().ToLowerInvariant(),
-        Entities = [.. article.Entities.Select(entity => new SearchEntity(entity.Category, entity.Name))],
+        Entities =
+        [
+            .. article.Entities.Where(entity => !Measures.Contains(entity.Category))
+                .Select(entity => new SearchEntity(entity.Category, entity.Name)),
+        ],
         KeyPhrases = article.KeyPhrases,
         Provider = article.Wire?.Provider,
         Urgency = article.Wire?.Urgency,

@@ -48,7 +48,6 @@ internal static class LocalHost
                     .AddLocalTelemetry(configuration)
                     .AddQueueLeases()
                     .AddTimerState()
-                    .AddHostedService(_ => new LanguageWarmUp(analytics, TimeProvider.System))
                     .AddInboxWatcher();
                 configure?.Invoke(services);
             })

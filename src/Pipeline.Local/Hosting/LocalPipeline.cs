@@ -39,7 +39,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
         new DataFolder(configuration[LocalSettings.DataFolder]!).EnsureWritable();
         LocalHost.CheckSettings(configuration, configure);
 
-        // The language models take about as long to load as Azurite takes to start.
+        // The model of names loads while Azurite starts.
         var warming = Task.Run(() => LoadAnalyticsAsync(cancellationToken), cancellationToken);
         var storage = await LocalStorage.StartAsync(configuration, progress, cancellationToken);
         IHost? host = null;
@@ -112,8 +112,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
     }
 
     /// <summary>
-    /// The embedded text analytics, once used: the models for English load at the first text, and the first article need not wait for them.
-    /// Those of other languages come a little later: <see cref="LanguageWarmUp"/>.
+    /// The embedded text analytics, once used: the first article need not wait for what loads at the first text.
     /// </summary>
     private static async Task<EmbeddedTextAnalytics> LoadAnalyticsAsync(CancellationToken cancellationToken)
     {

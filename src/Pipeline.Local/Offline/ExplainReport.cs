@@ -52,6 +52,7 @@ internal sealed class ExplainReport(IAnsiConsole console)
         Fact("site", article.SiteName);
         Fact("url", article.CanonicalUrl);
         Fact("language", article.Language);
+        Fact("declared language", article.DeclaredLanguage == article.Language ? null : article.DeclaredLanguage);
         Fact("picture", article.LeadImage);
         Fact("format", string.Join(", ", new[] { article.Format, article.Charset }.OfType<string>()));
         foreach (var caption in article.Captions)

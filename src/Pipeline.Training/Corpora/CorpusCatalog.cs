@@ -6,7 +6,8 @@ namespace Pipeline.Training.Corpora;
 internal static class CorpusCatalog
 {
     /// <summary>The names that <see cref="Open"/> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["crossner", "docred", "gum", "btc", "wnut17", "conll", "uner"];
+    public static IReadOnlyList<string> Names { get; } =
+        ["crossner", "docred", "gum", "btc", "wnut17", "conll", "uner", "germeval", "europeana"];
 
     /// <summary>Opens a corpus.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -22,6 +23,8 @@ internal static class CorpusCatalog
         "wnut17" => Wnut17.Open(path),
         "conll" => ConllLabels.Open(path),
         "uner" => UniversalNer.Open(path),
+        "germeval" => GermEval.Open(path),
+        "europeana" => Europeana.Open(path),
         _ => throw new ArgumentException($"There is no corpus '{name}'; known are {string.Join(", ", Names)}.", nameof(name)),
     };
 }

@@ -6,16 +6,20 @@ using Pipeline.Training.Corpora;
 namespace Pipeline.Training.Evaluation;
 
 /// <summary>
-/// Compares what the whole English recognizer finds in texts with what annotators marked: persons, locations and organisations, by exact
+/// Compares what the whole recognizer of a language finds in texts with what annotators marked: persons, locations and organisations, by exact
 /// ends and class, as the CoNLL shared tasks count. Ends are compared by characters, so the corpus's tokens need not be ours.
 /// </summary>
-internal sealed class SpanEvaluator(Gazetteer gazetteer, NameModel model)
+internal sealed class SpanEvaluator(Gazetteer gazetteer, NameModel model, string language = SpanEvaluator.English)
 {
+    /// <summary>The language with rules of its own.</summary>
+    public const string English = "en";
+
     private const int Context = 60;
 
     private static readonly NameClass[] Classes = [NameClass.Person, NameClass.Location, NameClass.Organization];
 
-    private readonly EntityRecognizer _recognizer = new(gazetteer, model);
+    private readonly EntityRecognizer _recognizer = new(
+        gazetteer, model, new Dictionary<string, Func<NameModel>> { [language] = () => model });
 
     /// <summary>The counts of each class.</summary>
     /// <param name="texts">What annotators marked.</param>
@@ -51,7 +55,7 @@ internal sealed class SpanEvaluator(Gazetteer gazetteer, NameModel model)
 
     private IEnumerable<LabelledName> Recognize(string text)
     {
-        foreach (var entity in _recognizer.Recognize(TokenizedText.Create(text, CancellationToken.None), "en", CancellationToken.None)
+        foreach (var entity in _recognizer.Recognize(TokenizedText.Create(text, CancellationToken.None), language, CancellationToken.None)
             .Mentions)
         {
             NameClass? found = entity.Category switch

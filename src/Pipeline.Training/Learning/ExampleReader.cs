@@ -6,9 +6,12 @@ using Pipeline.Training.Corpora;
 namespace Pipeline.Training.Learning;
 
 /// <summary>Turns labelled texts into examples, with the tokenizer, the rules and the features that the tagger itself uses.</summary>
-internal sealed class ExampleReader(Gazetteer gazetteer)
+/// <param name="gazetteer">Known names.</param>
+/// <param name="isEnglish">Whether the texts are English, which has rules of its own.</param>
+internal sealed class ExampleReader(Gazetteer gazetteer, bool isEnglish = true)
 {
     private readonly NameRules _rules = new(gazetteer);
+    private readonly PlainNameRecognizer _plain = new(gazetteer);
     private readonly WordCache _words = new(word => new WordTraits(word, gazetteer));
 
     /// <summary>
@@ -22,7 +25,8 @@ internal sealed class ExampleReader(Gazetteer gazetteer)
         var examples = new List<Example>();
         var features = new List<uint>();
         var buffer = new FeatureBuffer();
-        new TextFeatures(text, _rules.Recognize(text, CancellationToken.None), gazetteer, _words).Visit(
+        var ruled = isEnglish ? _rules.Recognize(text, CancellationToken.None) : _plain.Recognize(text, CancellationToken.None);
+        new TextFeatures(text, ruled, gazetteer, _words).Visit(
             (first, last, sentence) =>
             {
                 features.Clear();

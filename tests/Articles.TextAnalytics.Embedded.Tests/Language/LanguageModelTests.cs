@@ -2,10 +2,11 @@ using Articles.TextAnalytics.Embedded.Language;
 
 namespace Articles.TextAnalytics.Embedded.Tests.Language;
 
-/// <summary>Lingua takes a model that is missing for one without words: every language has to have its own beside the program.</summary>
 public sealed class LanguageModelTests
 {
     public static TheoryData<string> Languages => [.. LanguageSentences.All.Keys];
+
+    public static TheoryData<string> Unknown => [.. LanguageSentences.Unknown.Keys];
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -13,38 +14,46 @@ public sealed class LanguageModelTests
         Analytics.Language(LanguageSentences.All[language]).Value.ShouldNotBeNull().Iso6391.ShouldBe(language);
 
     [Fact]
-    public void There_is_a_sentence_in_each_language_that_can_be_told() =>
-        LanguageSentences.All.Keys.ShouldBe(LanguageIdentifier.Codes, ignoreOrder: true);
-
-    [Fact]
-    public void What_is_never_read_is_not_beside_the_program() =>
-        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Lingua"), "*", SearchOption.AllDirectories)
-            .Select(Path.GetFileName).Distinct().ShouldBe(["trigrams.json.br", "unigrams.json.br"], ignoreOrder: true);
+    public void Seventy_nine_languages_are_known() => new LanguageIdentifier().Codes.Count().ShouldBe(79);
 
     [Theory]
-    [InlineData("de")]
-    [InlineData("uk")]
-    public void A_model_that_is_missing_stops_the_identification_instead_of_giving_another_language(string language)
+    [MemberData(nameof(Unknown))]
+    public void A_text_in_another_language_is_unknown_and_not_in_the_nearest_one(string language) =>
+        Analytics.Language(LanguageSentences.Unknown[language]).Error.ShouldNotBeNull().Code.ShouldBe("UnknownLanguage");
+
+    [Fact]
+    public void A_language_that_is_not_known_is_left_to_the_page_that_declares_it() =>
+        new LanguageIdentifier().Identify(LanguageSentences.All["es"], declared: "gl").ShouldBeNull();
+
+    [Theory]
+    [InlineData("ms")]
+    [InlineData("id")]
+    public void The_page_decides_between_languages_that_are_nearly_as_probable(string declared) =>
+        new LanguageIdentifier().Identify("Menteri itu datang dari Kuala Lumpur dengan keluarga.", declared)
+            .ShouldNotBeNull().Iso6391.ShouldBe(declared);
+
+    [Fact]
+    public void The_page_does_not_decide_against_the_text() =>
+        new LanguageIdentifier().Identify(LanguageSentences.All["fr"], declared: "de").ShouldNotBeNull().Iso6391.ShouldBe("fr");
+
+    [Fact]
+    public void Serbian_in_Latin_letters_is_told_by_its_words() =>
+        new LanguageIdentifier().Identify(
+            "Vlada je u ponedeljak saopštila da će sledeće godine povećati poreze uprkos protestima opozicije.")
+            .ShouldNotBeNull().Iso6391.ShouldBe("sr");
+
+    [Fact]
+    public void Romanian_letters_with_a_cedilla_are_those_with_a_comma()
     {
-        var folder = Directory.CreateTempSubdirectory("language-models-");
-        try
-        {
-            foreach (var code in LanguageIdentifier.Codes.Except([language]))
-            {
-                File.Create(Path.Combine(folder.CreateSubdirectory(code).FullName, "trigrams.json.br")).Dispose();
-            }
+        var text = LanguageSentences.All["ro"];
 
-            // The folder alone is not enough.
-            folder.CreateSubdirectory(language);
-
-            var identifier = new LanguageIdentifier(new LanguageModelFiles(folder.FullName));
-
-            Should.Throw<FileNotFoundException>(() => identifier.Identify(LanguageSentences.All["fr"]))
-                .FileName.ShouldBe(Path.Combine(folder.FullName, language, "trigrams.json.br"));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        new LanguageIdentifier().Identify(text.Replace('ș', 'ş').Replace('ț', 'ţ')).ShouldBe(new LanguageIdentifier().Identify(text));
     }
+
+    [Fact]
+    public void Two_letters_are_in_no_language() => new LanguageIdentifier().Identify("Ed").ShouldBeNull();
+
+    [Fact]
+    public void Another_file_is_no_model() =>
+        Should.Throw<InvalidDataException>(() => LanguageModel.Read(EmbeddedData.Open("names.en.model")));
 }

@@ -1,6 +1,7 @@
 using Articles.TextAnalytics;
 using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Searching;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Enrichment;
@@ -75,6 +76,52 @@ public sealed class ArticleAnalyzerTests
 
         (await analysis).KeyPhrases.ShouldNotBeEmpty();
         pipeline.Analytics.Calls.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task AnalyzeAsync_the_headline_is_analysed_with_the_text_and_its_mentions_are_not_the_texts()
+    {
+        using var pipeline = new MemoryPipeline();
+        pipeline.Analytics.Entities = document => new TextEntities(
+            [.. Occurrences(document, "Vera").Select(offset => new TextEntity("Vera", "Person", null, offset, 4, 1))]);
+
+        var result = await pipeline.Analyzer.EnrichAsync(Some.Cleaned("It was Vera.", title: "Vera returns"), Token);
+
+        pipeline.Analytics.Sent.Count(sent => sent.Feature == "entities").ShouldBe(1);
+        var entity = result.Entities.ShouldHaveSingleItem();
+        entity.Count.ShouldBe(2);
+        entity.Mentions.ShouldHaveSingleItem().Offset.ShouldBe(7);
+    }
+
+    [Theory]
+    [InlineData("gl")]
+    [InlineData(null)]
+    public async Task AnalyzeAsync_an_unknown_language_is_what_the_page_declares_and_not_the_cleaners_guess(string? declared)
+    {
+        using var pipeline = new MemoryPipeline();
+        pipeline.Analytics.ErrorOf = (feature, _) => feature == "language"
+            ? new TextAnalyticsError(TextAnalyticsErrorKind.BadInput, "UnknownLanguage", "unknown")
+            : null;
+
+        var result = await pipeline.Analyzer.EnrichAsync(Some.Cleaned() with { Language = "es", DeclaredLanguage = declared }, Token);
+
+        result.Language.ShouldBe(declared);
+        result.DeclaredLanguage.ShouldBe(declared);
+    }
+
+    [Fact]
+    public void Dates_and_quantities_are_no_entities_of_the_index()
+    {
+        var article = Some.Enriched() with
+        {
+            Entities =
+            [
+                new ArticleEntity { Name = "Friday", Category = "DateTime" }, new ArticleEntity { Name = "4.2%", Category = "Quantity" },
+                new ArticleEntity { Name = "Oslo", Category = "Location" },
+            ],
+        };
+
+        SearchDocument.From(article).Entities.ShouldHaveSingleItem().Name.ShouldBe("Oslo");
     }
 
     private static Task<EnrichedArticle> EnrichAsync(MemoryPipeline pipeline, string text, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Articles.TextAnalytics.Aliases;
 using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Enrichment;
 
@@ -132,16 +133,26 @@ internal sealed class FilterParser(SpecReader reader)
         });
     }
 
+    /// <summary>An entity by its name, by a form of it that the text has, or by another name of a well-known one ("US", "U.S.").</summary>
     private static IEnumerable<Condition> Entities(string field, IReadOnlyList<string> wanted)
     {
-        var accepted = wanted.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var aliases = new EntityAliases();
+        var accepted = wanted.Concat(wanted.Select(UsualName)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         yield return new FieldCondition(field, string.Join(", ", wanted), article =>
         {
             var found = article.Entities.FirstOrDefault(entity =>
-                accepted.Contains(entity.Name) || accepted.Contains($"{entity.Category}:{entity.Name}")
-                    || accepted.Contains($"{entity.Category}:*"));
+                accepted.Contains($"{entity.Category}:*") || IsAccepted(entity, entity.Name)
+                    || entity.Mentions.Any(mention => IsAccepted(entity, mention.Text)));
             return (found is not null, found is null ? Show([.. article.Entities.Select(Named)]) : Named(found));
         });
+
+        bool IsAccepted(ArticleEntity entity, string name) => accepted.Contains(name) || accepted.Contains($"{entity.Category}:{name}");
+
+        string UsualName(string reference)
+        {
+            var name = reference.IndexOf(':', StringComparison.Ordinal) + 1;
+            return aliases.Find(reference[name..]) is { } alias ? reference[..name] + alias.Name : reference;
+        }
 
         static string Named(ArticleEntity entity) => $"{entity.Category}:{entity.Name}";
     }

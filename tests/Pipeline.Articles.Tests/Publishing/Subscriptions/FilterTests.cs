@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Articles.TextAnalytics.Results;
 using CsCheck;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
@@ -152,6 +153,23 @@ public sealed class FilterTests
             [("duplicates", true, "no near-duplicate"), ("entities", true, "Person:Clara Whitfield"), ("any", false, "0 of 2 hold")]);
         match.Conditions[2].Parts.Select(part => (part.Condition, part.Wanted, part.Value)).ShouldBe(
             [("minWords", "1000", "350"), ("sources", "AFP", "AP")]);
+    }
+
+    [Theory]
+    [InlineData("US", true)]
+    [InlineData("Location:United States", true)]
+    [InlineData("Location:U.S.", true)]
+    [InlineData("u.s.", true)]
+    [InlineData("Organization:US", false)]
+    [InlineData("UK", false)]
+    public void A_well_known_entity_is_found_by_any_of_its_names(string wanted, bool holds)
+    {
+        var article = Article with
+        {
+            Entities = [new ArticleEntity { Name = "United States", Category = "Location", Mentions = [new EntityMention("U.S.", 0, 4)] }],
+        };
+
+        Subscribe($$"""{"entities":["{{wanted}}"]}""").Matches(article).ShouldBe(holds);
     }
 
     [Fact]
