@@ -43,11 +43,11 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     /// <exception cref="ArticleRejectedException">The page is past a limit of <see cref="CleaningOptions"/>.</exception>
     public CleanedContent Clean(SourceDocument source, bool explain, FileBudget budget, CancellationToken cancellationToken)
     {
-        using var document = Parse(Shortcodes.RemoveBuilders(source.Content), budget, cancellationToken);
+        var document = Parse(Shortcodes.RemoveBuilders(source.Content), budget, cancellationToken);
         var hasShadows = source.Content.Contains("shadowrootmode", StringComparison.OrdinalIgnoreCase);
         var page = PageBuilder.Build(document, hasShadows, cancellationToken);
         // An element that is opened for those without scripts, and never closed, holds the whole page.
-        using var browsed = page.Blocks.Count == 0 && source.Content.Contains("<noscript", StringComparison.OrdinalIgnoreCase)
+        var browsed = page.Blocks.Count == 0 && source.Content.Contains("<noscript", StringComparison.OrdinalIgnoreCase)
             ? _parser.ParseAsBrowser(source.Content, budget, cancellationToken)
             : null;
         page = browsed is null ? page : PageBuilder.Build(browsed, hasShadows, cancellationToken);
