@@ -44,13 +44,12 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     public CleanedContent Clean(SourceDocument source, bool explain, FileBudget budget, CancellationToken cancellationToken)
     {
         var document = Parse(Shortcodes.RemoveBuilders(source.Content), budget, cancellationToken);
-        var hasShadows = source.Content.Contains("shadowrootmode", StringComparison.OrdinalIgnoreCase);
-        var page = PageBuilder.Build(document, hasShadows, cancellationToken);
+        var page = PageBuilder.Build(document, cancellationToken);
         // An element that is opened for those without scripts, and never closed, holds the whole page.
         var browsed = page.Blocks.Count == 0 && source.Content.Contains("<noscript", StringComparison.OrdinalIgnoreCase)
             ? _parser.ParseAsBrowser(source.Content, budget, cancellationToken)
             : null;
-        page = browsed is null ? page : PageBuilder.Build(browsed, hasShadows, cancellationToken);
+        page = browsed is null ? page : PageBuilder.Build(browsed, cancellationToken);
         var prose = Prose.Measure(page);
         cancellationToken.ThrowIfCancellationRequested();
         ConsentText.Mark(page);

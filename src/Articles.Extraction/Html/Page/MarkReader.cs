@@ -37,14 +37,15 @@ internal sealed class MarkReader
     private Mark ReadNames(IElement element, TagKind kind)
     {
         var marks = OfKind(kind);
-        if (element.Attributes.Length == 0)
+        var attributes = element.Attributes;
+        if (attributes.Length == 0)
         {
             return marks;
         }
 
-        for (var i = 0; i < element.Attributes.Length; i++)
+        for (var i = 0; i < attributes.Length; i++)
         {
-            var attribute = element.Attributes[i]!;
+            var attribute = attributes[i]!;
             marks |= attribute.Name switch
             {
                 "id" => kind == TagKind.Heading || IsSlug(attribute.Value) || IsOfHeading(element, attribute.Value)

@@ -21,7 +21,7 @@ internal sealed class ParserServices
     public ParserServices()
     {
         var context = BrowsingContext.New(Configuration.Default);
-        _html = context.GetService<IElementFactory<Document, HtmlElement>>()!;
+        _html = new PlainElements(context.GetService<IElementFactory<Document, HtmlElement>>()!);
         _svg = context.GetService<IElementFactory<Document, SvgElement>>()!;
         _math = context.GetService<IElementFactory<Document, MathElement>>()!;
         _others =
