@@ -110,7 +110,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         {
             Title = declared.Title,
             UnreadScripts = unread,
-            Byline = (declared.Byline is null ? null : CleanByline(declared.Byline)) ?? found.Facts.Byline
+            Byline = signals.Bylines.CleanDeclared(declared.Byline) ?? found.Facts.Byline
                 ?? metadata.Signature,
             Source = found.Facts.Agency,
             PublishedAt = PublishedAt(declared, found.Facts) ?? metadata.SpelledDate
@@ -152,13 +152,6 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             && (shown.SaysPublished || declared.FirstPublishedAt is null)
             ? seen
             : declared.PublishedAt ?? shown.PublishedAt;
-
-    /// <summary>A byline of names that were taken one by one is not taken apart again.</summary>
-    private string? CleanByline(string declared)
-    {
-        var names = declared.Split(", ").Select(signals.Bylines.CleanName).ToList();
-        return names.TrueForAll(name => name is not null) ? string.Join(", ", names) : signals.Bylines.Clean(declared);
-    }
 
     private IHtmlDocument Parse(string html, FileBudget budget, CancellationToken cancellationToken)
     {

@@ -14,10 +14,10 @@ internal sealed class PlainElements : IElementFactory<Document, HtmlElement>
     // Not those that the parser knows by their class, as it does tables and templates.
     private static readonly string[] Names =
     [
-        "a", "abbr", "address", "article", "aside", "b", "blockquote", "br", "button", "cite", "code", "dd", "del", "div", "dl", "dt", "em",
-        "figcaption", "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "iframe", "img", "input", "ins",
-        "label", "li", "link", "main", "nav", "ol", "p", "picture", "pre", "s", "section", "small", "source", "span", "strong", "sub",
-        "sup", "tbody", "td", "th", "thead", "time", "tr", "u", "ul", "video",
+        "a", "abbr", "address", "article", "aside", "b", "blockquote", "br", "button", "cite", "code", "dd", "del", "div", "dl", "dt",
+        "em", "figcaption", "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "iframe", "img", "input",
+        "ins", "label", "li", "link", "main", "nav", "ol", "option", "p", "picture", "pre", "s", "section", "small", "source", "span",
+        "strong", "sub", "sup", "tbody", "td", "th", "thead", "time", "tr", "u", "ul", "video",
     ];
 
     private readonly IElementFactory<Document, HtmlElement> _others;
