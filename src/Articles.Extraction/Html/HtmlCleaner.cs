@@ -72,7 +72,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             (type, found) = (PageType.Article, FindArticle(page, metadata, prose));
         }
 
-        if (isDeclared && type is PageType.Listing or PageType.Product && WordCount.Of(found.Text) < MinWords)
+        if (isDeclared && type is PageType.Listing or PageType.Product && WordCount.UpTo(found.Text, MinWords) < MinWords)
         {
             Pruner.Prune(page, prose, PruningRules.Entries);
             found = FindSections(page, metadata, type);
@@ -83,7 +83,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             ? OfStated(source, stated, budget, cancellationToken)
             : found.Text;
         text = text.Length < found.Text.Length ? found.Text : text;
-        var words = WordCount.Of(text);
+        var words = WordCount.UpTo(text, MinWords);
         if (words < MinWords && AsLines(source, page, cancellationToken) is { } flattened)
         {
             (text, words) = (flattened, WordCount.Of(flattened));

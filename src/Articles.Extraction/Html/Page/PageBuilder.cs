@@ -152,7 +152,7 @@ internal sealed class PageBuilder
     private void Visit(IElement element)
     {
         var kind = Tags.KindOf(element.LocalName);
-        if (kind == TagKind.Time || (element.Attributes.Length > 0 && Declares(element, kind)))
+        if (kind == TagKind.Time || (element.Attributes is { Length: > 0 } attributes && Declares(element, kind, attributes)))
         {
             _declarations.Add(element);
         }
@@ -216,9 +216,9 @@ internal sealed class PageBuilder
         }
     }
 
-    private static bool Declares(IElement element, TagKind kind) =>
-        element.HasAttribute("itemprop") || element.LocalName == "abbr"
-            || (kind is TagKind.Link or TagKind.Skipped && (element.HasAttribute("rel") || element.LocalName is "meta" or "script"));
+    private static bool Declares(IElement element, TagKind kind, INamedNodeMap attributes) =>
+        attributes["itemprop"] is not null || element.LocalName == "abbr"
+            || (kind is TagKind.Link or TagKind.Skipped && (attributes["rel"] is not null || element.LocalName is "meta" or "script"));
 
     /// <summary>The heading of an accordion is a button; one in a list item is when nothing stands beside it.</summary>
     private bool IsTitle(IElement button) =>
@@ -246,13 +246,14 @@ internal sealed class PageBuilder
 
     private void Link(IElement element)
     {
-        if (NoteMarks.IsMark(element, _node.Kind == TagKind.Heading))
+        var address = element.Attributes["href"]?.Value;
+        if (NoteMarks.IsMark(element, address, _node.Kind == TagKind.Heading))
         {
             return;
         }
 
         _links++;
-        _link ??= element.GetAttribute("href");
+        _link ??= address;
         VisitChildren(element);
         _links--;
     }
