@@ -26,7 +26,7 @@ internal static partial class ArticlePageCheck
     /// <exception cref="ArticleRejectedException">It does not.</exception>
     public static void ThrowIfNotArticle(CleanedContent content)
     {
-        var words = WordCount.Of(content.Text);
+        var words = WordCount.UpTo(content.Text, MaxErrorPageWords + 1);
         if (words <= MaxErrorPageWords && content.Title is { } title && ErrorTitle().IsMatch(title))
         {
             throw new ArticleRejectedException(

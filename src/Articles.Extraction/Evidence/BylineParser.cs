@@ -74,6 +74,20 @@ internal sealed class BylineParser(AgencyDetector agencies)
         return names ?? (IsSmall(text) ? text.ToString() : null);
     }
 
+    /// <summary>The names in a byline that a page declares; one of names that were taken one by one is not taken apart again.</summary>
+    /// <param name="declared">The byline; null without one.</param>
+    /// <returns>The names, or null when there are none.</returns>
+    public string? CleanDeclared(string? declared)
+    {
+        var names = declared?.Split(", ").Select(CleanName).ToList();
+        if (names is null)
+        {
+            return null;
+        }
+
+        return names.TrueForAll(name => name is not null) ? string.Join(", ", names) : Clean(declared!);
+    }
+
     /// <summary>
     /// The name of one person who is said to be an author, each by itself: surnames that are words of jobs too, and names in small letters,
     /// are believed. Null when it is no name.

@@ -7,6 +7,9 @@ namespace Articles.Extraction.Evidence;
 /// </summary>
 internal static class WordCount
 {
+    // With the blank behind it; a text with longer words is looked at twice.
+    private const int UsualLength = 16;
+
     private const byte Letter = 1;
     private const byte Joiner = 2;
 
@@ -45,6 +48,15 @@ internal static class WordCount
         }
 
         return words + Estimate(ideographs, others);
+    }
+
+    /// <summary>The words in a text, and no more than a number: when its beginning has as many, the rest is not looked at.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">The number.</param>
+    public static int UpTo(ReadOnlySpan<char> text, int most)
+    {
+        var start = text[..Math.Min(text.Length, most * UsualLength)];
+        return Of(start) >= most ? most : Math.Min(most, Of(text));
     }
 
     /// <summary>The words in so many characters of scripts without spaces.</summary>

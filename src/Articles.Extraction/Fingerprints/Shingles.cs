@@ -12,6 +12,10 @@ internal ref struct Shingles(ReadOnlySpan<char> text)
     private const int Width = 4;
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
 
+    // The lower case of what words are made of, of ASCII; 0 for all else.
+    private static readonly byte[] AsciiLower =
+        [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) ? (byte)char.ToLowerInvariant((char)c) : (byte)0)];
+
     private readonly ReadOnlySpan<char> _text = text;
     private int _at;
     private int _words;
@@ -66,19 +70,28 @@ internal ref struct Shingles(ReadOnlySpan<char> text)
             return true;
         }
 
-        for (; _at < _text.Length && IsInside(_text[_at]) && !WordCount.IsSpaceless(_text[_at]); _at++)
+        for (; _at < _text.Length && InWord(_text[_at]) is var c and not '\0'; _at++)
         {
-            hash = (hash ^ Lower(_text[_at])) * Multiplier;
+            hash = (hash ^ c) * Multiplier;
         }
 
         hash = Mix(hash);
         return true;
     }
 
+    /// <summary>The character in lower case, <c>'\0'</c> when no word of several characters has it.</summary>
+    private static char InWord(char c)
+    {
+        if (c < 128)
+        {
+            return (char)AsciiLower[c];
+        }
+
+        return IsInside(c) && !WordCount.IsSpaceless(c) ? char.ToLowerInvariant(c) : '\0';
+    }
+
     private static bool IsInside(char c) => c < 128
-        ? char.IsAsciiLetterOrDigit(c)
+        ? AsciiLower[c] != 0
         : char.IsLetterOrDigit(c) || char.IsSurrogate(c)
             || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
-
-    private static char Lower(char c) => c < 128 ? (char)(char.IsAsciiLetterUpper(c) ? c | 0x20 : c) : char.ToLowerInvariant(c);
 }

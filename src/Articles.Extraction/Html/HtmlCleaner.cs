@@ -43,14 +43,13 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     /// <exception cref="ArticleRejectedException">The page is past a limit of <see cref="CleaningOptions"/>.</exception>
     public CleanedContent Clean(SourceDocument source, bool explain, FileBudget budget, CancellationToken cancellationToken)
     {
-        using var document = Parse(Shortcodes.RemoveBuilders(source.Content), budget, cancellationToken);
-        var hasShadows = source.Content.Contains("shadowrootmode", StringComparison.OrdinalIgnoreCase);
-        var page = PageBuilder.Build(document, hasShadows, cancellationToken);
+        var document = Parse(Shortcodes.RemoveBuilders(source.Content), budget, cancellationToken);
+        var page = PageBuilder.Build(document, cancellationToken);
         // An element that is opened for those without scripts, and never closed, holds the whole page.
-        using var browsed = page.Blocks.Count == 0 && source.Content.Contains("<noscript", StringComparison.OrdinalIgnoreCase)
+        var browsed = page.Blocks.Count == 0 && source.Content.Contains("<noscript", StringComparison.OrdinalIgnoreCase)
             ? _parser.ParseAsBrowser(source.Content, budget, cancellationToken)
             : null;
-        page = browsed is null ? page : PageBuilder.Build(browsed, hasShadows, cancellationToken);
+        page = browsed is null ? page : PageBuilder.Build(browsed, cancellationToken);
         var prose = Prose.Measure(page);
         cancellationToken.ThrowIfCancellationRequested();
         ConsentText.Mark(page);
@@ -73,7 +72,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             (type, found) = (PageType.Article, FindArticle(page, metadata, prose));
         }
 
-        if (isDeclared && type is PageType.Listing or PageType.Product && WordCount.Of(found.Text) < MinWords)
+        if (isDeclared && type is PageType.Listing or PageType.Product && WordCount.UpTo(found.Text, MinWords) < MinWords)
         {
             Pruner.Prune(page, prose, PruningRules.Entries);
             found = FindSections(page, metadata, type);
@@ -84,7 +83,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             ? OfStated(source, stated, budget, cancellationToken)
             : found.Text;
         text = text.Length < found.Text.Length ? found.Text : text;
-        var words = WordCount.Of(text);
+        var words = WordCount.UpTo(text, MinWords);
         if (words < MinWords && AsLines(source, page, cancellationToken) is { } flattened)
         {
             (text, words) = (flattened, WordCount.Of(flattened));
@@ -111,7 +110,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         {
             Title = declared.Title,
             UnreadScripts = unread,
-            Byline = (declared.Byline is null ? null : CleanByline(declared.Byline)) ?? found.Facts.Byline
+            Byline = signals.Bylines.CleanDeclared(declared.Byline) ?? found.Facts.Byline
                 ?? metadata.Signature,
             Source = found.Facts.Agency,
             PublishedAt = PublishedAt(declared, found.Facts) ?? metadata.SpelledDate
@@ -154,13 +153,6 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             && (shown.SaysPublished || declared.FirstPublishedAt is null)
             ? seen
             : declared.PublishedAt ?? shown.PublishedAt;
-
-    /// <summary>A byline of names that were taken one by one is not taken apart again.</summary>
-    private string? CleanByline(string declared)
-    {
-        var names = declared.Split(", ").Select(signals.Bylines.CleanName).ToList();
-        return names.TrueForAll(name => name is not null) ? string.Join(", ", names) : signals.Bylines.Clean(declared);
-    }
 
     private IHtmlDocument Parse(string html, FileBudget budget, CancellationToken cancellationToken)
     {

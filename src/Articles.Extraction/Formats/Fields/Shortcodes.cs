@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -11,6 +12,10 @@ internal static partial class Shortcodes
 {
     /// <summary>The beginnings of page builders' names: WPBakery, Divi, Avada, Enfold, Jupiter, Newspaper, Salient, Flatsome.</summary>
     private const string Builders = "vc|vcex|wpb|et_pb|fusion|av|mk|td_block|tdc|nectar|ux|themify|su|tatsu|cs|kc|fl|siteorigin";
+
+    // Looked for first: a page's scripts have a bracket in each line.
+    private static readonly SearchValues<string> BuilderStarts = SearchValues.Create(
+        [.. Builders.Split('|').SelectMany(name => new[] { $"[{name}_", $"[/{name}_" })], StringComparison.Ordinal);
 
     /// <summary>Those whose content is code, an address or a list of files.</summary>
     private static readonly HashSet<string> Contents = new(StringComparer.OrdinalIgnoreCase)
@@ -44,7 +49,7 @@ internal static partial class Shortcodes
 
     /// <summary>A page without those of builders: a plugin that is gone leaves them there.</summary>
     public static string RemoveBuilders(string html) =>
-        html.Contains('[', StringComparison.Ordinal) && BuilderTag().IsMatch(html) ? Without(html, name => Builder().IsMatch(name)) : html;
+        html.AsSpan().ContainsAny(BuilderStarts) && BuilderTag().IsMatch(html) ? Without(html, name => Builder().IsMatch(name)) : html;
 
     private static string Without(string text, Predicate<string> isOne)
     {

@@ -90,7 +90,8 @@ internal static partial class KillNotice
             return null;
         }
 
-        return HeadOfSubject(line, text) ?? HeadOfSubject(MailSubject.WithoutPrefix(line), text);
+        var subject = MailSubject.WithoutPrefix(line);
+        return HeadOfSubject(line, text) ?? (subject == line ? null : HeadOfSubject(subject, text));
     }
 
     private static string? HeadOfSubject(string line, string text)

@@ -12,17 +12,19 @@ internal static partial class ConsentText
 {
     private const int MinWords = 10;
 
-    // Looked for first: an expression takes longer.
+    // Looked for first: an expression takes longer, and so would these with a letter that is not ASCII among them.
     private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["partner", "partenaires", "socios", "fornitori", "parceiros", "партн", "vendors", "leverandør", "terze parti"],
+        ["partner", "partenaires", "socios", "fornitori", "parceiros", "vendors", "leverand", "terze parti"],
         StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> Cyrillic = SearchValues.Create("пП");
 
     /// <summary>Marks the largest elements around such words that do not hold the article's headline or main element.</summary>
     public static void Mark(PageContent page)
     {
         foreach (var block in page.Blocks)
         {
-            if (block.Words < MinWords || !block.Text.AsSpan().ContainsAny(Words) || !Partners().IsMatch(block.Text))
+            if (block.Words < MinWords || !MayAsk(block.Text) || !Partners().IsMatch(block.Text))
             {
                 continue;
             }
@@ -39,6 +41,9 @@ internal static partial class ConsentText
             }
         }
     }
+
+    private static bool MayAsk(ReadOnlySpan<char> text) => text.ContainsAny(Words)
+        || (text.ContainsAny(Cyrillic) && text.Contains("партн", StringComparison.OrdinalIgnoreCase));
 
     private static bool HoldsArticle(PageContent page, PageNode node)
     {

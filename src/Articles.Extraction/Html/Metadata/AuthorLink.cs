@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Articles.Extraction.Html.Page;
 
 namespace Articles.Extraction.Html.Metadata;
@@ -12,11 +13,12 @@ internal static class AuthorLink
     private const double MuchProse = 1200;
     private const Mark Other = Mark.Related | Mark.Comments | Mark.Navigation | Mark.Footer;
 
-    private static readonly string[] Folders =
-    [
-        "author", "authors", "contributor", "contributors", "writer", "writers", "blog-author", "blog-authors", "autor", "auteur",
-        "redakteur",
-    ];
+    private static readonly FrozenSet<string> Folders = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "author", "authors", "contributor", "contributors", "writer", "writers", "blog-author",
+        "blog-authors", "autor", "auteur", "redakteur");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FoldersBySpan =
+        Folders.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The name in the link, or null.</summary>
     /// <param name="page">The page.</param>
@@ -72,14 +74,6 @@ internal static class AuthorLink
 
         var folder = path[..slash];
         folder = folder[(folder.LastIndexOf('/') + 1)..];
-        foreach (var known in Folders)
-        {
-            if (folder.Equals(known, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return FoldersBySpan.Contains(folder);
     }
 }

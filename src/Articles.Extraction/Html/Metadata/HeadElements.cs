@@ -15,7 +15,7 @@ internal sealed class HeadElements
         var document = page.Document;
         Title = Fold(document.Title);
         Language = document.DocumentElement.GetAttribute("lang");
-        foreach (var element in (document.Head?.Children ?? Enumerable.Empty<IElement>()).Concat(page.Declarations))
+        foreach (var element in page.Head.Concat(page.Declarations))
         {
             if (element.LocalName is "meta" or "link")
             {

@@ -8,7 +8,7 @@ internal static class JsonLdScripts
 {
     /// <summary>Their contents, those of the head first.</summary>
     public static IEnumerable<string> In(PageContent page) =>
-        (page.Document.Head?.Children ?? Enumerable.Empty<IElement>()).Concat(page.Declarations)
+        page.Head.Concat(page.Declarations)
             .Where(element => element.LocalName == "script" && IsType(element.GetAttribute("type")))
             .Select(script => script.FirstChild is IText { Data: var text } && script.ChildNodes.Length == 1 ? text : script.TextContent);
 

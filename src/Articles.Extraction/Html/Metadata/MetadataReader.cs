@@ -63,8 +63,9 @@ internal static partial class MetadataReader
                 ?? Url(json?.Image, head),
         };
         var locale = head.Language is { Length: > 2 } tagged ? tagged : declared.Language;
-        return new PageMetadata(declared, titles, heading, json?.Body, locale, Signature.Find(page, head, json, sites),
-            Spelled(json?.DatePublished, signals.Dates));
+        var signature = bylines.CleanDeclared(declared.Byline) is null ? Signature.Find(page, head, json, sites) : null;
+        return new PageMetadata(
+            declared, titles, heading, json?.Body, locale, signature, Spelled(json?.DatePublished, signals.Dates));
     }
 
     /// <summary>The name without the slogan behind a bar; addresses are no names.</summary>

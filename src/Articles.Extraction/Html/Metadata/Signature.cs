@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
 using Articles.Extraction.Html.Page;
@@ -13,6 +14,10 @@ internal static partial class Signature
     private const int MaxLength = 60;
     private const int MinHandleLength = 5;
     private const Mark Other = Mark.Related | Mark.Comments | Mark.Navigation | Mark.Footer;
+
+    // Looked for first: one of them is in each class that the expression matches.
+    private static readonly SearchValues<string> AuthorWords =
+        SearchValues.Create(["author", "byline"], StringComparison.OrdinalIgnoreCase);
 
     // What content systems call whoever set them up, or nobody.
     private static readonly HashSet<string> Nobody = new(StringComparer.OrdinalIgnoreCase)
@@ -71,7 +76,8 @@ internal static partial class Signature
         IsCalledName(node.Element.ClassName)
             || (node.Parent is { } parent && parent.EndBlock - parent.FirstBlock == 1 && IsCalledName(parent.Element.ClassName));
 
-    private static bool IsCalledName(string? classes) => classes is { Length: > 0 } && AuthorClass().IsMatch(classes);
+    private static bool IsCalledName(string? classes) =>
+        classes is { Length: > 0 } && classes.AsSpan().ContainsAny(AuthorWords) && AuthorClass().IsMatch(classes);
 
     private static bool IsSignature(string text)
     {

@@ -15,6 +15,9 @@ internal sealed class MarkReader
     private const int MaxHash = 8;
     private const int MinSections = 2;
 
+    // So many different names has a usual page.
+    private const int UsualNames = 300;
+
     // Looking into each of many in one another would take the square of their number.
     private const int MaxSidebars = 50;
     private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
@@ -23,7 +26,7 @@ internal sealed class MarkReader
         MarkWords.All.GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _innocent =
         MarkWords.Innocent.GetAlternateLookup<ReadOnlySpan<char>>();
-    private readonly Dictionary<string, Mark> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Mark> _read = new(UsualNames, StringComparer.Ordinal);
 
     private int _sidebars;
 
@@ -37,14 +40,15 @@ internal sealed class MarkReader
     private Mark ReadNames(IElement element, TagKind kind)
     {
         var marks = OfKind(kind);
-        if (element.Attributes.Length == 0)
+        var attributes = element.Attributes;
+        if (attributes.Length == 0)
         {
             return marks;
         }
 
-        for (var i = 0; i < element.Attributes.Length; i++)
+        for (var i = 0; i < attributes.Length; i++)
         {
-            var attribute = element.Attributes[i]!;
+            var attribute = attributes[i]!;
             marks |= attribute.Name switch
             {
                 "id" => kind == TagKind.Heading || IsSlug(attribute.Value) || IsOfHeading(element, attribute.Value)
@@ -261,7 +265,8 @@ internal sealed class MarkReader
 
         // "hidden" is a state, "hidden-xs" and "label-hidden" are not this element's.
         var isPartOfState = IsState(word) && !(last == 0 && isLast);
-        var marks = isPartOfState || _innocent.Contains(pair) ? Mark.None : Of(word);
+        var said = isPartOfState ? Mark.None : Of(word);
+        var marks = said != Mark.None && _innocent.Contains(pair) ? Mark.None : said;
         if (last > 0)
         {
             // "is-hidden-mobile" is hidden on telephones only.

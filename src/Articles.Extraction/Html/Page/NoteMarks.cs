@@ -33,9 +33,12 @@ internal static class NoteMarks
     }
 
     /// <summary>Whether a link is the mark of a note, leads back from one, or is the sign behind a heading.</summary>
-    public static bool IsMark(IElement link, bool inHeading)
+    /// <param name="link">The link.</param>
+    /// <param name="address">Where it leads; null for nowhere.</param>
+    /// <param name="inHeading">Whether it stands in a heading.</param>
+    public static bool IsMark(IElement link, string? address, bool inHeading)
     {
-        if (!HasTarget(link.GetAttribute("href")))
+        if (!HasTarget(address))
         {
             return false;
         }

@@ -34,7 +34,6 @@ internal sealed class PageBuilder
     private bool _keepsStruck;
     private bool _readsNoScript;
     private int _unread;
-    private bool _hasShadows;
     private int _struck;
     private int _written;
     private readonly Stack<IElement> _hosts = [];
@@ -43,23 +42,20 @@ internal sealed class PageBuilder
 
     /// <summary>Reads the page.</summary>
     /// <param name="document">The page.</param>
-    /// <param name="hasShadows">Whether its markup declares shadow trees: looking for them takes time.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public static PageContent Build(IHtmlDocument document, bool hasShadows, CancellationToken cancellationToken)
+    public static PageContent Build(IHtmlDocument document, CancellationToken cancellationToken)
     {
-        var builder = Walk(document, hasShadows, keepsStruck: false, readsNoScript: false, cancellationToken);
+        var builder = Walk(document, keepsStruck: false, readsNoScript: false, cancellationToken);
         var (struck, unread) = (builder._struck > MaxStruck * builder._written, builder._unread > builder._written + MinUnread);
-        builder = struck || unread ? Walk(document, hasShadows, struck, unread, cancellationToken) : builder;
+        builder = struck || unread ? Walk(document, struck, unread, cancellationToken) : builder;
         return new PageContent(document, builder._nodes, builder._blocks, builder._declarations);
     }
 
-    private static PageBuilder Walk(
-        IHtmlDocument document, bool hasShadows, bool keepsStruck, bool readsNoScript, CancellationToken cancellationToken)
+    private static PageBuilder Walk(IHtmlDocument document, bool keepsStruck, bool readsNoScript, CancellationToken cancellationToken)
     {
         var builder = new PageBuilder(cancellationToken)
         {
             _keepsStruck = keepsStruck,
-            _hasShadows = hasShadows,
             _readsNoScript = readsNoScript,
         };
         builder.Enter(document.Body ?? document.DocumentElement, TagKind.Block, Mark.None);
@@ -100,11 +96,12 @@ internal sealed class PageBuilder
         {
             switch (children[i])
             {
+                // By its class: asking for an interface goes through the list of all that it has.
+                case Element element:
+                    Visit(element);
+                    break;
                 case IText text:
                     Append(text.Data);
-                    break;
-                case IElement element:
-                    Visit(element);
                     break;
             }
         }
@@ -115,7 +112,7 @@ internal sealed class PageBuilder
     /// </summary>
     private bool VisitShadow(INode parent)
     {
-        if (!_hasShadows || parent is not IElement { ShadowRoot: { } root } host)
+        if (parent is not Element { ShadowRoot: { } root } host)
         {
             return false;
         }
@@ -155,7 +152,7 @@ internal sealed class PageBuilder
     private void Visit(IElement element)
     {
         var kind = Tags.KindOf(element.LocalName);
-        if (kind == TagKind.Time || (element.Attributes.Length > 0 && Declares(element, kind)))
+        if (kind == TagKind.Time || (element.Attributes is { Length: > 0 } attributes && Declares(element, kind, attributes)))
         {
             _declarations.Add(element);
         }
@@ -219,9 +216,9 @@ internal sealed class PageBuilder
         }
     }
 
-    private static bool Declares(IElement element, TagKind kind) =>
-        element.HasAttribute("itemprop") || element.LocalName == "abbr"
-            || (kind is TagKind.Link or TagKind.Skipped && (element.HasAttribute("rel") || element.LocalName is "meta" or "script"));
+    private static bool Declares(IElement element, TagKind kind, INamedNodeMap attributes) =>
+        attributes["itemprop"] is not null || element.LocalName == "abbr"
+            || (kind is TagKind.Link or TagKind.Skipped && (attributes["rel"] is not null || element.LocalName is "meta" or "script"));
 
     /// <summary>The heading of an accordion is a button; one in a list item is when nothing stands beside it.</summary>
     private bool IsTitle(IElement button) =>
@@ -249,13 +246,14 @@ internal sealed class PageBuilder
 
     private void Link(IElement element)
     {
-        if (NoteMarks.IsMark(element, _node.Kind == TagKind.Heading))
+        var address = element.Attributes["href"]?.Value;
+        if (NoteMarks.IsMark(element, address, _node.Kind == TagKind.Heading))
         {
             return;
         }
 
         _links++;
-        _link ??= element.GetAttribute("href");
+        _link ??= address;
         VisitChildren(element);
         _links--;
     }

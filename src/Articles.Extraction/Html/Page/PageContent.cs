@@ -13,6 +13,9 @@ namespace Articles.Extraction.Html.Page;
 internal sealed record PageContent(
     IHtmlDocument Document, IReadOnlyList<PageNode> Nodes, IReadOnlyList<PageBlock> Blocks, IReadOnlyList<IElement> Declarations)
 {
+    /// <summary>The elements of the head.</summary>
+    public IReadOnlyList<IElement> Head { get; } = Document.Head is { } head ? [.. head.Children] : [];
+
     /// <summary>The root element.</summary>
     public PageNode Root => Nodes[0];
 }

@@ -1,10 +1,7 @@
 using AngleSharp;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
-using AngleSharp.Mathml.Dom;
-using AngleSharp.Svg.Dom;
 using Articles.Extraction.Limits;
 
 namespace Articles.Extraction.Html.Page;
@@ -17,9 +14,7 @@ internal sealed class PageParser(CleaningOptions limits)
     private readonly HtmlParserOptions _options = Create(scripting: false, comments: false);
     private readonly HtmlParserOptions _browser = Create(scripting: true, comments: false);
     private readonly HtmlParserOptions _commented = Create(scripting: false, comments: true);
-    private readonly IElementFactory<Document, HtmlElement> _html = Default<HtmlElement>();
-    private readonly IElementFactory<Document, SvgElement> _svg = Default<SvgElement>();
-    private readonly IElementFactory<Document, MathElement> _math = Default<MathElement>();
+    private readonly ParserServices _services = new();
 
     /// <summary>Parses a page. HTML has no syntax errors.</summary>
     /// <exception cref="ArticleRejectedException">It nests too deep or has too many elements, or the file has.</exception>
@@ -39,11 +34,7 @@ internal sealed class PageParser(CleaningOptions limits)
     private IHtmlDocument Parse(string html, HtmlParserOptions options, FileBudget budget, CancellationToken cancellationToken)
     {
         var bounds = new MarkupBounds(limits, budget, cancellationToken);
-        var configuration = Configuration.Default
-            .WithOnly<IElementFactory<Document, HtmlElement>>(new BoundedElements<HtmlElement>(_html, bounds))
-            .WithOnly<IElementFactory<Document, SvgElement>>(new BoundedElements<SvgElement>(_svg, bounds))
-            .WithOnly<IElementFactory<Document, MathElement>>(new BoundedElements<MathElement>(_math, bounds));
-        return new HtmlParser(options, BrowsingContext.New(configuration)).ParseDocument(html);
+        return new HtmlParser(options, BrowsingContext.New(_services.Within(bounds))).ParseDocument(html);
     }
 
     private static HtmlParserOptions Create(bool scripting, bool comments) => new()
@@ -56,9 +47,6 @@ internal sealed class PageParser(CleaningOptions limits)
         // MarkupBounds rejects what is too deep; the parser would move its text.
         MaximumDepth = int.MaxValue,
     };
-
-    private static IElementFactory<Document, TElement> Default<TElement>()
-        where TElement : Element => BrowsingContext.New(Configuration.Default).GetService<IElementFactory<Document, TElement>>()!;
 
     private static bool IsRead(ref StructHtmlToken tag, ReadOnlyMemory<char> name) => name.Span switch
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -12,9 +13,13 @@ internal static class StreamedContent
     private const string Call = "$RC(";
     private const string Segment = "<div hidden id=\"S:";
 
+    // Both are looked for at once, the segment by its rarest part.
+    private static readonly SearchValues<string> Signs = SearchValues.Create([Call, "\"S:"], StringComparison.Ordinal);
+
     /// <summary>Whether the page has any.</summary>
     public static bool IsIn(string html) =>
-        html.Contains(Call, StringComparison.Ordinal) || html.Contains(Segment, StringComparison.Ordinal);
+        html.AsSpan().ContainsAny(Signs)
+            && (html.Contains(Call, StringComparison.Ordinal) || html.Contains(Segment, StringComparison.Ordinal));
 
     /// <summary>Moves it.</summary>
     /// <param name="document">The page, with its comments: one ends what is shown until then.</param>

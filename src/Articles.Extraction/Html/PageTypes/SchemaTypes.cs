@@ -16,7 +16,7 @@ internal sealed class SchemaTypes
     {
         foreach (var node in page.Nodes)
         {
-            if (node.Element.GetAttribute("itemtype") is { } type)
+            if (node.Element.Attributes["itemtype"] is { Value: var type })
             {
                 Add(type);
             }
