@@ -72,6 +72,7 @@ public sealed class GoldenTests
             ("siteName", article.SiteName),
             ("canonicalUrl", article.CanonicalUrl),
             ("language", article.Language),
+            ("declaredLanguage", article.DeclaredLanguage),
             ("leadImage", article.LeadImage),
             ("text", article.Text),
             ("captions", article.Captions),
