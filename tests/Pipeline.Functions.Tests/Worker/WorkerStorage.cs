@@ -33,6 +33,8 @@ internal sealed class WorkerStorage : IAsyncDisposable
     {
         ["ArticleStorage"] = _azurite.ConnectionString,
         ["Search__Path"] = Path.Combine(_folder.FullName, "index.db"),
+        // Tests that look between the stages need the pointers.
+        ["Handover__MaxArticles"] = "0",
     };
 
     public static async Task<WorkerStorage> StartAsync(CancellationToken cancellationToken)
