@@ -29,13 +29,13 @@ public sealed partial class CostTests
 
     [Theory]
     [InlineData("Language", "4 features × 5 records + 1 = 21 records × $0.001", 21 * 0.001)]
-    [InlineData("Functions, time", "3 runs × 1 s × 2 GB = 6 GB-s × $0.000026", 6 * 0.000026)]
-    [InlineData("Functions, runs", "3 × $0.40 / 1,000,000", 3 * 0.40 / 1_000_000)]
+    [InlineData("Functions, time", "1 run × 2 s × 2 GB = 4 GB-s × $0.000026", 4 * 0.000026)]
+    [InlineData("Functions, runs", "1 × $0.40 / 1,000,000", 1 * 0.40 / 1_000_000)]
     [InlineData("Blob writes", "8 (original, clean, enriched, 5 kept results) × $0.065 / 10,000", 8 * 0.065 / 10_000)]
-    [InlineData("Other storage operations", "(53 − 8) × $0.005 / 10,000", (53 - 8) * 0.005 / 10_000)]
+    [InlineData("Other storage operations", "(42 − 8) × $0.005 / 10,000", (42 - 8) * 0.005 / 10_000)]
     [InlineData("Blob space", "(100 + 15 + 25 + 10) KB × $0.023 a GB, for each month that it is kept", 150 * 0.023 / 1_000_000)]
     [InlineData("Event Grid", "10 (eight blobs written, filter, delivery) × $0.60 / 1,000,000", 10 * 0.60 / 1_000_000)]
-    [InlineData("Log Analytics", "30 KB (3 runs, 20 calls, some lines) × $2.30 a GB", 30 * 2.30 / 1_000_000)]
+    [InlineData("Log Analytics", "30 KB (3 stages, 20 calls, some lines) × $2.30 a GB", 30 * 2.30 / 1_000_000)]
     public void The_arithmetic_of_a_row_gives_its_figures(string name, string arithmetic, double anArticle)
     {
         var row = Rows().Single(row => row.Name == name);
