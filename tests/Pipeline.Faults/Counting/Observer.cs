@@ -143,7 +143,8 @@ internal sealed class Observer(IServiceProvider services)
         var found = new ConcurrentDictionary<string, IReadOnlyList<ArticleId>>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(words, Options(cancellationToken), async (word, token) =>
         {
-            var results = await index.SearchAsync(new SearchQuery { Text = word }, token);
+            // To the letter: the mark of another revision is one letter away, and must not be taken for a mistyped one.
+            var results = await index.SearchAsync(new SearchQuery { Text = $"\"{word}\"" }, token);
             found[word] = [.. results.Hits.Select(hit => hit.Id)];
         });
         return found;
