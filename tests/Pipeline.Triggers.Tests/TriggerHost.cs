@@ -41,6 +41,8 @@ internal sealed class TriggerHost : IAsyncDisposable
                 [
                     KeyValuePair.Create("AzureWebJobsStorage", (string?)azurite.ConnectionString),
                     KeyValuePair.Create("ArticleStorage", (string?)azurite.ConnectionString),
+                    // The tests look at what cleaning leaves to the next stage.
+                    KeyValuePair.Create("Handover:MaxArticles", (string?)"0"),
                 ]))
             .ConfigureServices((context, services) => services
                 .AddSingleton<ITypeLocator>(new OneType(trigger))
@@ -48,6 +50,7 @@ internal sealed class TriggerHost : IAsyncDisposable
                 .AddSingleton<IWebHookProvider>(_webhook)
 #pragma warning restore CS0618
                 .AddArticlePipeline(context.Configuration)
+                .AddSingleton<INextStage<CleanedArticle>, NoStage>()
                 .AddTextAnalytics<EmbeddedTextAnalytics>(FeatureProviders.Embedded)
                 .UseTextAnalyses(FeatureProviders.Embedded)
                 .AddPipelineStorage(context.Configuration)
