@@ -39,8 +39,8 @@ internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKil
         }
 
         var part = string.CompareOrdinal(other.Part, Part);
-        int[] orders = IsDatedCapture(Version) && IsDatedCapture(other.Version)
-            ? [date, part]
+        int[] orders = IsDatedCapture(Version) || IsDatedCapture(other.Version)
+            ? [IsDatedCapture(other.Version).CompareTo(IsDatedCapture(Version)), date, part]
             : [number ?? 0, date, other.Version.ReceivedAt.CompareTo(Version.ReceivedAt), string.CompareOrdinal(other.File, File), part];
         return Array.Find(orders, order => order != 0) switch
         {
@@ -89,7 +89,10 @@ internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKil
         return isSure ? one.CompareTo(other) : 0;
     }
 
-    /// <summary>Which archive came first says nothing about captures whose times are known.</summary>
+    /// <summary>
+    /// Which archive came first says nothing about captures whose times are known, and a capture without a time is older than any with one:
+    /// otherwise the order in which they come would decide.
+    /// </summary>
     private static bool IsDatedCapture(ItemVersion version) => version is { IsCapture: true, CreatedAt: not null };
 
     private static bool IsDay(DateTimeOffset time) => time.UtcDateTime.TimeOfDay == TimeSpan.Zero;

@@ -34,6 +34,21 @@ public sealed class WarcTests
         Reader.One("a.warc", Warcs.Record(1, Warcs.Bridge, Warcs.Answer(Warcs.BridgePage), version: version))
             .Content.ShouldBe(Warcs.BridgePage);
 
+    [Theory]
+    [InlineData("2024-03-13T10:00:00.5Z", 5_000_000)]
+    [InlineData("2024-03-13T10:00:00.1234567Z", 1_234_567)]
+    [InlineData("2024-03-13T10:00:00.12345678Z", 1_234_567)]
+    [InlineData("2024-03-13T10:00:00.123456789Z", 1_234_567)]
+    [InlineData("2024-03-13T12:00:00.123456789+02:00", 1_234_567)]
+    public void A_time_has_up_to_nine_decimals(string time, int ticks)
+    {
+        var record = Encoding.UTF8.GetString(Warcs.Record(1, Warcs.Bridge, Warcs.Answer(Warcs.BridgePage), version: "1.1"));
+        var warc = Encoding.UTF8.GetBytes(record.Replace("2024-03-13T10:00:00Z", time, StringComparison.Ordinal));
+
+        Reader.One("a.warc", warc).Declared.CapturedAt
+            .ShouldBe(new DateTimeOffset(2024, 3, 13, 10, 0, 0, TimeSpan.Zero).AddTicks(ticks));
+    }
+
     [Fact]
     public void Compressed_record_by_record_or_as_a_whole_it_is_the_same()
     {

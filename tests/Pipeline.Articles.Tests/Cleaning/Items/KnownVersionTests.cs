@@ -57,6 +57,21 @@ public sealed class KnownVersionTests
         Version("-/-/08", "b.json").Judge(Version("-/-/08", "a.json")).ShouldBe(VersionVerdict.Superseded);
     }
 
+    [Theory]
+    [InlineData("-/24T07/08", "-/24T08/07", "Newest")]
+    [InlineData("-/24T08/08", "-/24T07/09", "Superseded")]
+    [InlineData("-/-/09", "-/24T07/08", "Newest")]
+    [InlineData("-/24T07/08", "-/-/09", "Superseded")]
+    [InlineData("-/-/08", "-/-/09", "Newest")]
+    public void A_capture_without_a_time_is_older_than_any_with_one(string known, string other, string verdict) =>
+        Capture(known, "a.warc").Judge(Capture(other, "z.warc")).ToString().ShouldBe(verdict);
+
+    private static KnownVersion Capture(string text, string file)
+    {
+        var version = Version(text, file);
+        return version with { Version = version.Version with { IsCapture = true }, Part = file };
+    }
+
     private static KnownVersion Version(string text, string file)
     {
         var isKill = text.StartsWith('K');

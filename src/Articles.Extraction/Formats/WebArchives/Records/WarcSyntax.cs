@@ -9,6 +9,8 @@ namespace Articles.Extraction.Formats.WebArchives.Records;
 /// </summary>
 internal sealed class WarcSyntax : IRecordSyntax
 {
+    private const int MaxDecimals = 7;
+
     private static ReadOnlySpan<byte> Version => "WARC/"u8;
 
     public bool StartsAt(ReadOnlySpan<byte> bytes) =>
@@ -105,7 +107,7 @@ internal sealed class WarcSyntax : IRecordSyntax
 
     /// <summary>W3C's profile of ISO 8601; version 1.1 allows less and more than seconds.</summary>
     private static DateTimeOffset? Date(string? value) => DateTimeOffset.TryParseExact(
-        value,
+        WithoutNanoseconds(value),
         [
             "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HHK", "yyyy-MM-dd",
             "yyyy-MM", "yyyy", "yyyyMMddHHmmss",
@@ -113,4 +115,18 @@ internal sealed class WarcSyntax : IRecordSyntax
         CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
         ? date
         : null;
+
+    /// <summary>Version 1.1 allows nine decimals of a second, and .NET reads seven: the others are cut off.</summary>
+    private static string? WithoutNanoseconds(string? value)
+    {
+        var point = value?.IndexOf('.', StringComparison.Ordinal) ?? -1;
+        if (point < 0)
+        {
+            return value;
+        }
+
+        var digits = value.AsSpan(point + 1);
+        var length = digits.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : digits.Length;
+        return length <= MaxDecimals ? value : value!.Remove(point + 1 + MaxDecimals, length - MaxDecimals);
+    }
 }
