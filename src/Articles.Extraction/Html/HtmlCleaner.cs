@@ -43,6 +43,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     /// <exception cref="ArticleRejectedException">The page is past a limit of <see cref="CleaningOptions"/>.</exception>
     public CleanedContent Clean(SourceDocument source, bool explain, FileBudget budget, CancellationToken cancellationToken)
     {
+        // Not disposed of: that takes the tree apart node by node, and the parser has given its buffers back.
         var document = Parse(Shortcodes.RemoveBuilders(source.Content), budget, cancellationToken);
         var page = PageBuilder.Build(document, cancellationToken);
         // An element that is opened for those without scripts, and never closed, holds the whole page.
@@ -110,8 +111,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         {
             Title = declared.Title,
             UnreadScripts = unread,
-            Byline = signals.Bylines.CleanDeclared(declared.Byline) ?? found.Facts.Byline
-                ?? metadata.Signature,
+            Byline = signals.Bylines.CleanDeclared(declared.Byline) ?? found.Facts.Byline ?? metadata.Signature,
             Source = found.Facts.Agency,
             PublishedAt = PublishedAt(declared, found.Facts) ?? metadata.SpelledDate
                 ?? AddressDate.Of(declared.CanonicalUrl ?? source.Declared.CanonicalUrl),

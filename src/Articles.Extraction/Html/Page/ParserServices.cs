@@ -1,6 +1,6 @@
 using AngleSharp;
-using AngleSharp.Dom;
 using AngleSharp.Browser;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Mathml.Dom;
 using AngleSharp.Svg.Dom;
