@@ -1,46 +1,37 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Pipeline.Search.Sqlite;
 
-/// <summary>
-/// Steps through the articles that a full-text expression matches, the last to come in first. It asks SQLite itself, since the provider's
-/// reader takes longer for a row than FTS5 does.
-/// </summary>
+/// <summary>Steps through the articles that a full-text expression matches, the last to come in first.</summary>
 internal sealed class FullTextScan : IDisposable
 {
     /// <summary>BM25 with weights for title, entities, key phrases and body; negated by FTS5: the lower the better.</summary>
     private const string Bm25 = "bm25(article_text, 8.0, 4.0, 2.0, 1.0)";
 
-    private readonly SqliteConnection _connection;
-    private readonly sqlite3_stmt _statement;
+    private readonly ScanStatement _articles;
 
     private FullTextScan(
         SqliteConnection connection, string columns, string match, long before, IReadOnlyList<long>? among, string table = "article_text")
     {
-        _connection = connection;
         // The plus keeps SQLite from asking the full-text index once for each of them.
         var restriction = among is null ? string.Empty : " AND +rowid IN (SELECT value FROM json_each(?3)) AND rowid >= ?4";
-        Check(raw.sqlite3_prepare_v2(
-            connection.Handle,
-            $"SELECT {columns} FROM {table} WHERE {table} MATCH ?1 AND rowid < ?2{restriction} ORDER BY rowid DESC",
-            out _statement));
-        Check(raw.sqlite3_bind_text(_statement, 1, match));
-        Check(raw.sqlite3_bind_int64(_statement, 2, before));
+        _articles = new ScanStatement(
+            connection, $"SELECT {columns} FROM {table} WHERE {table} MATCH ?1 AND rowid < ?2{restriction} ORDER BY rowid DESC");
+        _articles.Bind(1, match);
+        _articles.Bind(2, before);
         if (among is not null)
         {
-            Check(raw.sqlite3_bind_text(
-                _statement, 3, $"[{string.Join(',', among.Select(docid => docid.ToString(CultureInfo.InvariantCulture)))}]"));
-            Check(raw.sqlite3_bind_int64(_statement, 4, among.Min()));
+            _articles.Bind(3, $"[{string.Join(',', among.Select(docid => docid.ToString(CultureInfo.InvariantCulture)))}]");
+            _articles.Bind(4, among.Min());
         }
     }
 
     /// <summary>The article that it stands on.</summary>
-    public long Docid => raw.sqlite3_column_int64(_statement, 0);
+    public long Docid => _articles.Integer(0);
 
     /// <summary>How well the article matches, the greater the better. For a ranked scan alone.</summary>
-    public double Relevance => -raw.sqlite3_column_double(_statement, 1);
+    public double Relevance => -_articles.Real(1);
 
     /// <summary>The matches that came in before an article, without their relevance: a hundred thousand in ten milliseconds.</summary>
     public static FullTextScan Of(SqliteConnection connection, string match, long before = long.MaxValue) =>
@@ -70,19 +61,7 @@ internal sealed class FullTextScan : IDisposable
 
     /// <summary>Goes on to the next.</summary>
     /// <returns>False at the end.</returns>
-    public bool Next()
-    {
-        var result = raw.sqlite3_step(_statement);
-        if (result == raw.SQLITE_ROW)
-        {
-            return true;
-        }
+    public bool Next() => _articles.Next();
 
-        Check(result == raw.SQLITE_DONE ? raw.SQLITE_OK : result);
-        return false;
-    }
-
-    public void Dispose() => _statement.Dispose();
-
-    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _connection.Handle);
+    public void Dispose() => _articles.Dispose();
 }
