@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection;
 
 namespace Articles.TextAnalytics.Embedded;
@@ -26,4 +27,17 @@ internal static class EmbeddedData
     public static Stream Open(string name) =>
         Assembly.GetExecutingAssembly().GetManifestResourceStream("Embedded." + name)
         ?? throw new InvalidOperationException($"The assembly lacks its resource {name}.");
+
+    /// <summary>
+    /// Expands a model that was compressed with Brotli. All at once: a byte at a time through the stream takes four times as long, at each
+    /// start of a host.
+    /// </summary>
+    public static MemoryStream Expand(Stream compressed)
+    {
+        var content = new MemoryStream();
+        using var brotli = new BrotliStream(compressed, CompressionMode.Decompress);
+        brotli.CopyTo(content);
+        content.Position = 0;
+        return content;
+    }
 }

@@ -86,13 +86,7 @@ internal sealed class LanguageModel
     /// <exception cref="EndOfStreamException">It is cut off.</exception>
     public static LanguageModel Read(Stream stream)
     {
-        using var content = new MemoryStream();
-        using (var brotli = new BrotliStream(stream, CompressionMode.Decompress))
-        {
-            brotli.CopyTo(content);
-        }
-
-        content.Position = 0;
+        using var content = EmbeddedData.Expand(stream);
         using var reader = new BinaryReader(content);
         if (reader.ReadInt32() != Magic)
         {
