@@ -64,9 +64,7 @@ public sealed partial class EnrichmentStep(
         var article = output.Stored.Document;
         return runner.RunAsync(
             Stage, article.Id, name: null,
-            token => EnrichAsync(
-                new ArticlePointer(article.Id, article.Revision, TraceParent: article.TraceParent), output.Row, article, output.DirectUntil,
-                token),
+            token => EnrichAsync(ArticlePointer.To(article), output.Row, article, output.DirectUntil, token),
             cancellationToken, traceParent: article.TraceParent);
     }
 

@@ -56,9 +56,7 @@ public sealed partial class StageHandover<TDocument>(
         }
 
         // The pointer first: a row that says the stage is finished without it would leave the article lying.
-        await queue.SendAsync(
-            next.Queue, new ArticlePointer(document.Id, document.Revision, TraceParent: document.TraceParent), TimeSpan.Zero,
-            cancellationToken);
+        await queue.SendAsync(next.Queue, ArticlePointer.To(document), TimeSpan.Zero, cancellationToken);
         return await ledger.UpdateAsync(document.Id, known, change, cancellationToken);
     }
 

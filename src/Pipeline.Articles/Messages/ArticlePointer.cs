@@ -14,4 +14,9 @@ public sealed record ArticlePointer(
     Revision Revision,
     int Attempt = 0,
     DateTimeOffset? NotBefore = null,
-    string? TraceParent = null);
+    string? TraceParent = null)
+{
+    /// <summary>The pointer to a stage's document, within its trace.</summary>
+    public static ArticlePointer To(ArticleDocument document) =>
+        new(document.Id, document.Revision, TraceParent: document.TraceParent);
+}

@@ -57,8 +57,7 @@ public sealed partial class PublishingStep(
         var article = output.Stored.Document;
         return runner.RunAsync(
             Stage, article.Id, name: null,
-            token => PublishAsync(
-                new ArticlePointer(article.Id, article.Revision, TraceParent: article.TraceParent), output.Row, output.Stored, token),
+            token => PublishAsync(ArticlePointer.To(article), output.Row, output.Stored, token),
             cancellationToken, traceParent: article.TraceParent);
     }
 
