@@ -149,7 +149,6 @@ public sealed partial class CleaningStep(
         if (known is { IsRead: true } && (!again || version.IsOf(known))
             && known.SourceETag == await inbox.FindETagAsync(name, cancellationToken))
         {
-            await withdrawals.RequestAsync(known, cancellationToken);
             await interrupted.ResumeAsync(known, cancellationToken);
             return (true, known.SourceETag);
         }
@@ -206,7 +205,6 @@ public sealed partial class CleaningStep(
             return false;
         }
 
-        await withdrawals.RequestAsync(row, cancellationToken);
         await interrupted.ResumeAsync(row, cancellationToken);
         return true;
     }

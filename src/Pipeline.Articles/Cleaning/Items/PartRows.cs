@@ -27,8 +27,6 @@ public sealed class PartRows(
     /// <returns>False if the row was changed meanwhile: the file must be read again.</returns>
     internal async Task<bool> KeepAsync(LedgerEntry row, FilePart part, FileCleaning file, CancellationToken cancellationToken)
     {
-        // The run that rejected or killed the part may have died before it requested the withdrawal.
-        await withdrawals.RequestAsync(row, cancellationToken);
         await interrupted.ResumeAsync(row, cancellationToken);
         var etag = file.File.ETag;
         var isOtherCapture = part.Item is { IsCapture: true } && (row.Part != part.Source.Part || row.Item?.Place != part.Item.Place);
