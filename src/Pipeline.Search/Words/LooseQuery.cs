@@ -30,9 +30,7 @@ internal sealed record LooseQuery(IReadOnlyList<LooseWord> Words, QueryNode? Req
         return new LooseQuery(
             [.. words.DistinctBy(word => word.Folded)],
             required.Count > 1 ? new AllNode(required, []) : required.SingleOrDefault(),
-            all?.Excluded is { Count: > 0 } excluded
-                ? excluded.Count > 1 ? new AnyNode(excluded) : excluded[0]
-                : null);
+            all?.Excluded is { Count: > 1 } excluded ? new AnyNode(excluded) : all?.Excluded.SingleOrDefault());
     }
 
     /// <summary>A query with other words in the places of some.</summary>
