@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
@@ -149,12 +148,7 @@ internal static class ArchivesBenchmark
         }
     }
 
-    private static double Time(Action action)
-    {
-        var started = Stopwatch.GetTimestamp();
-        action();
-        return Stopwatch.GetElapsedTime(started).TotalSeconds;
-    }
+    private static double Time(Action action) => Timing.Of(action).TotalSeconds;
 
     private static double Median(IEnumerable<double> values) => Percentiles.Of(values, 0.5);
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -171,19 +170,9 @@ internal static class SearchBenchmark
             ratio);
     }
 
-    private static double Time(Action action)
-    {
-        var start = Stopwatch.GetTimestamp();
-        action();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
+    private static double Time(Action action) => Timing.Of(action).TotalMilliseconds;
 
-    private static async Task<double> TimeAsync(Func<Task> action)
-    {
-        var start = Stopwatch.GetTimestamp();
-        await action();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
+    private static async Task<double> TimeAsync(Func<Task> action) => (await Timing.OfAsync(action)).TotalMilliseconds;
 
     private static string Write(double value) => value.ToString(value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 

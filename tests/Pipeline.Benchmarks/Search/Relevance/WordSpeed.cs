@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -100,19 +99,9 @@ internal static class WordSpeed
         table.AddRow(name, Write(mine), Write(other), Write(mine / other));
     }
 
-    private static double Time(Action action)
-    {
-        var start = Stopwatch.GetTimestamp();
-        action();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
+    private static double Time(Action action) => Timing.Of(action).TotalMilliseconds;
 
-    private static async Task<double> TimeAsync(Func<Task> action)
-    {
-        var start = Stopwatch.GetTimestamp();
-        await action();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
+    private static async Task<double> TimeAsync(Func<Task> action) => (await Timing.OfAsync(action)).TotalMilliseconds;
 
     private static string Write(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }
