@@ -15,6 +15,7 @@ using Pipeline.Articles.Operations.Events;
 using Pipeline.Articles.Poison;
 using Pipeline.Local.Azurite;
 using Pipeline.Storage;
+using Pipeline.Tests;
 
 namespace Pipeline.Triggers.Tests;
 

@@ -315,14 +315,6 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
     }
 
     /// <summary>Where messages are lost.</summary>
-    private sealed class NoStage : INextStage<CleanedArticle>
-    {
-        public string Queue => StorageNames.ToEnrich;
-
-        public Task<LedgerEntry?> ContinueAsync(StageOutput<CleanedArticle> output, CancellationToken cancellationToken) =>
-            throw new NotSupportedException("Nothing is handed over directly here.");
-    }
-
     private sealed class NoQueue : IPointerQueue
     {
         public Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken) =>

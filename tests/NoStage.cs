@@ -2,7 +2,7 @@ using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 
-namespace Pipeline.Triggers.Tests;
+namespace Pipeline.Tests;
 
 /// <summary>Stands for enrichment, which these tests do not run: what cleaning makes goes to its queue.</summary>
 internal sealed class NoStage : INextStage<CleanedArticle>
