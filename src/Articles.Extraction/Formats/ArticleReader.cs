@@ -88,7 +88,7 @@ internal sealed class ArticleReader(
             documents.Add(IsBlank(document) ? document with { Content = string.Empty, Rejection = NoText } : document);
         }
 
-        return PartKey.Distinguish(PartKey.NumberUnreadable(documents));
+        return PartKey.Distinguish(PartKey.NumberUnreadable(documents.ConvertAll(run.Captured.Dated)));
     }
 
     /// <summary>Whether nothing is left of a text: control characters alone, or Markdown that only defines links.</summary>

@@ -27,23 +27,23 @@ internal sealed class ArchiveFiles(ArchiveRun run, ReadingOptions options)
     /// <param name="file">The file.</param>
     /// <param name="outputFolder">Where to write <c>NAME.jsonl</c>; null for standard output.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Whether it is one.</returns>
+    /// <returns>What became of its records; null if it is none.</returns>
     /// <exception cref="IOException">It cannot be read, or the lines cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     /// <exception cref="WebArchiveLimitException">It is over a limit; the lines of what comes before are written.</exception>
-    public async Task<bool> TryRunAsync(InputFile file, string? outputFolder, CancellationToken cancellationToken)
+    public async Task<ArchiveSummary?> TryRunAsync(InputFile file, string? outputFolder, CancellationToken cancellationToken)
     {
         await using var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize);
         using var archive = WebArchive.Open(content, options);
         if (archive is null)
         {
-            return false;
+            return null;
         }
 
         await using var output = OpenOutput(file, outputFolder);
         var summary = await run.RunAsync(file.Name, archive, content.Length, output, cancellationToken);
         await Console.Error.WriteLineAsync(summary.Text(archive));
-        return true;
+        return summary;
     }
 
     private static StreamWriter OpenOutput(InputFile file, string? folder)

@@ -138,7 +138,8 @@ internal sealed class ArchiveRun(
         public static Line Of(ExtractedArticle article, RejectionReason reason) =>
             new(CliJson.Serialize(new RejectedFile(article.Name, article.Part, reason, article.CanonicalUrl)), reason, Hash: default);
 
-        public static Int128 HashOf(ExtractedArticle article) => BitConverter.ToInt128(
-            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', article.CanonicalUrl, article.Title, article.Text))));
+        /// <summary>A page that was changed and changed back is written three times: the newest capture is the page.</summary>
+        public static Int128 HashOf(ExtractedArticle article) => BitConverter.ToInt128(SHA256.HashData(Encoding.UTF8.GetBytes(
+            string.Join('\n', article.CanonicalUrl, article.CapturedAt?.UtcTicks, article.Title, article.Text))));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ArchiveSummary(string name)
     /// <summary>How many articles were written.</summary>
     public long Articles { get; private set; }
 
-    /// <summary>How many articles had come before: the same address and text.</summary>
+    /// <summary>How many articles had come before: the same address, text and time of capture.</summary>
     public long Repeated { get; set; }
 
     /// <summary>How many pages were not wanted.</summary>
@@ -20,6 +20,9 @@ internal sealed class ArchiveSummary(string name)
 
     /// <summary>How many articles and rejections were written.</summary>
     public long Lines => Articles + _rejected.Values.Sum();
+
+    /// <summary>Whether pages were left out by the selection, and no other was found.</summary>
+    public bool IsNothingSelected => Unselected > 0 && Lines == 0 && Repeated == 0;
 
     /// <summary>Counts an article.</summary>
     public void AddArticle() => Articles++;
@@ -36,6 +39,9 @@ internal sealed class ArchiveSummary(string name)
         counts.Add(Repeated, "repeated");
         counts.Add(Unselected, "not selected");
         counts.Add("no page", archive.Omitted);
-        return $"{name}: {CountList.Text(archive.Records)} records: {counts.Behind($"{CountList.Text(Articles)} articles")}.";
+        var text = $"{name}: {CountList.Text(archive.Records)} records: {counts.Behind($"{CountList.Text(Articles)} articles")}.";
+        return IsNothingSelected
+            ? $"{text} No page is selected by --url, --only and --skip; --url is matched with the whole address, as in --url '*/news/*'."
+            : text;
     }
 }

@@ -25,7 +25,10 @@ internal sealed class OfflineRun(
     /// <c>NAME.jsonl</c>; null for JSON lines on standard output: those of an archive in its order, those of files in none.
     /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns><see cref="ExitCodes.Success"/> when each file gave articles or was rejected with a reason.</returns>
+    /// <returns>
+    /// <see cref="ExitCodes.Success"/> when each file gave articles or was rejected with a reason. A selection that leaves nothing of an
+    /// archive is a failure.
+    /// </returns>
     public async Task<int> RunAsync(IReadOnlyList<InputFile> files, string? outputFolder, CancellationToken cancellationToken)
     {
         var failures = 0;
@@ -57,10 +60,13 @@ internal sealed class OfflineRun(
         {
             try
             {
-                if (!await archives!.TryRunAsync(file, outputFolder, cancellationToken))
+                var summary = await archives!.TryRunAsync(file, outputFolder, cancellationToken);
+                if (summary is null)
                 {
                     await WriteAsync(file, await ProcessAsync(file, cancellationToken), outputFolder, cancellationToken);
                 }
+
+                failures += summary is { IsNothingSelected: true } ? 1 : 0;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or WebArchiveLimitException)
             {

@@ -93,7 +93,7 @@ internal static class ScaleBenchmark
     {
         var table = new Table()
             .AddColumns(
-            "articles there", "ms an article", "plain program", "share", "host's processor, ms", "operations", "latency p50",
+            "articles there", "ms an article", "plain program", "share", "host's processor, ms", "storage's", "operations", "latency p50",
             "peak memory, MB");
         foreach (var (size, load, floor) in points)
         {
@@ -103,6 +103,7 @@ internal static class ScaleBenchmark
                 FormattableString.Invariant($"{floor.Time.TotalMilliseconds / load.Articles:0.0}"),
                 FormattableString.Invariant($"{floor.Time / load.Time:0.00}"),
                 FormattableString.Invariant($"{load.HostProcessorTime.TotalMilliseconds / load.Articles:0.0}"),
+                FormattableString.Invariant($"{load.StorageProcessorTime.TotalMilliseconds / load.Articles:0.0}"),
                 FormattableString.Invariant($"{(double)load.Operations.Values.Sum() / load.Articles:0.0}"),
                 FormattableString.Invariant($"{Percentiles.Of(load.Latencies, 0.5):0.0} s"),
                 FormattableString.Invariant($"{load.PeakMemory / Megabyte:0}"));

@@ -98,6 +98,11 @@ public sealed class OfflineCommandTests : IDisposable
         var few = await Command.RunAsync(
             Token, "clean", archive, "--out", _folder.FullName, "--skip", "10", "--url", "*/1?", "--only", "html");
 
+        var none = await Command.RunAsync(Token, "clean", archive, "--url", "news");
+
+        none.ExitCode.ShouldBe(1);
+        none.Output.ShouldBeEmpty();
+        none.Errors.ShouldContain("40 not selected. No page is selected by --url, --only and --skip");
         all.ExitCode.ShouldBe(0, all.Errors);
         all.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("part").GetString())
             .ShouldBe(Enumerable.Range(0, 40).Select(number => $"urn:test:{number}"));

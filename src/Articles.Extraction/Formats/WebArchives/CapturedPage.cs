@@ -60,19 +60,25 @@ internal sealed record CapturedPage(string? Part, Uri Address, DateTimeOffset? C
         Declared = new DeclaredMetadata { CanonicalUrl = Link(), CapturedAt = CapturedAt },
     };
 
+    /// <summary>What an archive inside this page holds was asked for there.</summary>
     private bool IsFirst(SourceDocument document, ReadingRun run) =>
-        document.Rejection is not null || run.Captured.IsFirst(document, Address.AbsoluteUri);
+        document.Rejection is not null || document.Capture is not null
+        || run.Captured.IsFirst(document, KeyOf(document, run), CapturedAt);
+
+    private string KeyOf(SourceDocument document, ReadingRun run) => CaptureOf(document.Part, run)?.Key
+        ?? string.Join('\n', document.Declared.CanonicalUrl ?? Address.AbsoluteUri, document.Part);
 
     private SourceDocument Place(SourceDocument document, ReadingRun run)
     {
         var placed = document with
         {
-            Capture = Part is null || document.IsUnreadable ? null : CaptureOf(document.Part, run),
+            Capture = Part is null || document.IsUnreadable ? null : document.Capture ?? CaptureOf(document.Part, run),
             Declared = document.Declared with
             {
                 // An item of a feed has an address of its own, or none; JSON may say which page it is of.
                 CanonicalUrl = IsPage(document) ? Link() : document.Declared.CanonicalUrl,
-                CapturedAt = CapturedAt,
+                // An archive inside the page says itself when its pages were captured.
+                CapturedAt = (document.Part is null ? null : document.Declared.CapturedAt) ?? CapturedAt,
             },
         };
         if (placed.Rejection is { } reason)
@@ -87,14 +93,19 @@ internal sealed record CapturedPage(string? Part, Uri Address, DateTimeOffset? C
         run.Options.IdentityByUrl ? PageCapture.Of(Address, inner, CapturedAt) : null;
 
     private RejectionReason Named(RejectionReason reason) =>
-        reason with { Message = $"{Excerpt.Of(Address.AbsoluteUri, MaxAddress)}: {reason.Message}" };
+        reason with { Message = $"{Excerpt.Of(Link() ?? Address.AbsoluteUri, MaxAddress)}: {reason.Message}" };
 
     private static bool IsPage(SourceDocument document) =>
         document.Part is null && (document.Format is not (SourceFormat.Json or SourceFormat.Xml) || document.Declared.CanonicalUrl is null);
 
-    /// <summary>The address as it was captured; one with other than printable ASCII characters as browsers send it.</summary>
+    /// <summary>
+    /// The address as it was captured; one with other than printable ASCII characters as browsers send it. A name and password are nobody
+    /// else's business.
+    /// </summary>
     private string? Link() => AbsoluteUrl.Parse(
-        Address.OriginalString.All(character => character is > ' ' and <= '~') ? Address.OriginalString : Address.AbsoluteUri);
+        Address.UserInfo.Length == 0 && Address.OriginalString.All(character => character is > ' ' and <= '~')
+            ? Address.OriginalString
+            : Address.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped));
 
     /// <summary>The address's path as a file's name; what is declared to be HTML is named so, for the extension breaks ties.</summary>
     private string Name() => Type.IsHtml && !Address.AbsolutePath.EndsWith(".html", StringComparison.OrdinalIgnoreCase)

@@ -72,7 +72,13 @@ internal sealed partial class HarReader : IFormatReader<DecodedFile>
                 ? date
                 : null,
             Text(content, "encoding") == "base64" ? type : type with { Charset = null });
-        return page.Read(() => Decode(text!, Text(content, "encoding")), file, run);
+        var documents = page.Read(() => Decode(text!, Text(content, "encoding")), file, run);
+        if (documents.Count == 0)
+        {
+            kinds[PageKind.Repeated] = kinds.GetValueOrDefault(PageKind.Repeated) + 1;
+        }
+
+        return documents;
     }
 
     private static string? KindOf(Uri address, int? status, MediaType type, string? text)

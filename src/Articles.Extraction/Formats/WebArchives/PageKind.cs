@@ -7,11 +7,21 @@ namespace Articles.Extraction.Formats.WebArchives;
 /// <summary>Tells the answers of servers that hold a page from the others, which it names.</summary>
 internal static class PageKind
 {
+    /// <summary>The kind of a page that came before in the file.</summary>
+    public const string Repeated = "repeated page";
+
+    /// <summary>How HTML may begin, by the rules that browsers have for answers without a type (MIME Sniffing Standard, 7.1).</summary>
+    private static readonly string[] Tags =
+    [
+        "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a", "<style", "<title", "<b", "<body",
+        "<br", "<p",
+    ];
+
     /// <summary>What kind of thing a stored answer is.</summary>
     /// <param name="address">Its address.</param>
     /// <param name="status">The status code; null where none is stored.</param>
     /// <param name="type">The declared media type.</param>
-    /// <param name="body">The body's first bytes, as they are.</param>
+    /// <param name="body">The body's first bytes, without codings.</param>
     /// <returns>Null for a page; else the kind.</returns>
     public static string? Other(Uri address, int? status, MediaType type, ReadOnlySpan<byte> body)
     {
@@ -35,11 +45,25 @@ internal static class PageKind
     private static bool BeginsAsPage(ReadOnlySpan<byte> bytes)
     {
         var start = bytes.TrimStart("\uFEFF \t\r\n"u8);
-        return start.StartsWith("%PDF-"u8) || BeginsWith(start, "<!doctype html") || BeginsWith(start, "<html");
+        if (start.StartsWith("%PDF-"u8) || start.StartsWith("<!--"u8) || start.StartsWith("<?xml"u8))
+        {
+            return true;
+        }
+
+        foreach (var tag in Tags)
+        {
+            if (BeginsWith(start, tag))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool BeginsWith(ReadOnlySpan<byte> bytes, string tag) =>
-        bytes.Length > tag.Length && Ascii.EqualsIgnoreCase(bytes[..tag.Length], tag);
+        bytes.Length > tag.Length && Ascii.EqualsIgnoreCase(bytes[..tag.Length], tag)
+        && bytes[tag.Length] is (byte)' ' or (byte)'>' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
     private static string NameOf(string type) => type switch
     {

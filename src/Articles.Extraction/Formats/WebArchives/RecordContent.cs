@@ -28,7 +28,8 @@ internal sealed record RecordContent(CapturedPage? Page, HttpAnswer? Answer, str
 
         var answer = HttpAnswer.Parse(record.Content);
         var type = answer?.Type ?? MediaType.Parse(header.ContentType);
-        return PageKind.Other(address, answer?.Status, type, (answer?.Body ?? record.Content).Span) is { } kind
+        var start = answer is null ? record.Content : HttpBody.Beginning(answer);
+        return PageKind.Other(address, answer?.Status, type, start.Span) is { } kind
             ? new RecordContent(null, null, kind)
             : new RecordContent(new CapturedPage(KeyOf(header), address, header.Date, type), answer, null);
     }

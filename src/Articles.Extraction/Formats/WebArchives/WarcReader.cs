@@ -69,9 +69,15 @@ internal sealed class WarcReader : IFormatReader<InputFile>
             return [page.Rejected(reason, run)];
         }
 
-        return record.Header.Kind == RecordKind.Conversion && page.Type.Name == "text/plain"
+        var documents = record.Header.Kind == RecordKind.Conversion && page.Type.Name == "text/plain"
             ? page.ReadText(record.Content, run)
             : page.Read(() => answer is null ? record.Content : HttpBody.Decode(answer, run), input, run);
+        if (documents.Count == 0 && kinds is not null)
+        {
+            kinds[PageKind.Repeated] = kinds.GetValueOrDefault(PageKind.Repeated) + 1;
+        }
+
+        return documents;
     }
 
     private static RejectionReason? ReasonAgainst(WebRecord record, ReadingRun run)

@@ -87,6 +87,38 @@ public sealed class DamagedWarcTests
         }
     }
 
+    /// <summary>Where each record is a member of its own, the members tell where records begin.</summary>
+    [Theory]
+    [InlineData("gzip", 10_000_000)]
+    [InlineData("zstd", 10_000_000)]
+    [InlineData("gzip", 2_000)]
+    public void A_record_whose_length_takes_in_the_next_one_is_named_and_the_next_is_read(string form, int limit)
+    {
+        var answer = Warcs.Answer(Warcs.Page("Bad", "It is longer than it says. " + new string('x', limit < 5_000 ? 5_000 : 1)));
+        var wrong = Warcs.Record(2, "https://news.test/bad", answer, length: answer.Length + 4 + Third.Length - 4);
+        var fourth = Warcs.Response(4, "https://news.test/fourth", Warcs.Page("Fourth", "It is good."));
+        byte[][] records = [First, wrong, Third, fourth];
+        byte[] bytes = form == "gzip" ? Warcs.GzipEach(records) : [.. records.SelectMany(record => Warcs.Zstd(record))];
+
+        var documents = Reader.All("a.warc.gz", bytes, new ReadingOptions { MaxBytes = limit });
+
+        documents.Select(document => (document.Part, document.Rejection?.Code)).ShouldBe(
+            [(Warcs.Id(1), null), (Warcs.Id(2), "malformed-web-archive"), (Warcs.Id(3), null), (Warcs.Id(4), null)]);
+        documents[1].Rejection!.Message.ShouldContain("takes in the record that begins in the next member");
+    }
+
+    [Fact]
+    public void A_record_may_lie_in_several_members()
+    {
+        byte[] record = Warcs.Response(2, "https://news.test/long", Warcs.Page("Long", new string('x', 5_000)));
+
+        for (var at = 1; at < record.Length; at += 97)
+        {
+            Reader.All("a.warc.gz", Warcs.GzipEach(First, record[..at], record[at..], Third)).Select(document => document.Part)
+                .ShouldBe([Warcs.Id(1), Warcs.Id(2), Warcs.Id(3)], $"split at {at}");
+        }
+    }
+
     [Fact]
     public void Bytes_between_records_are_named() =>
         Reader.All("a.warc", [.. First, .. "what is this\r\n"u8, .. Third])

@@ -48,6 +48,39 @@ public sealed class WebArchiveFilesTests
             .ShouldBe(new RejectionReason("not-an-article", "The HAR file holds no page but script (1)."));
 
     [Fact]
+    public void The_pages_of_an_archive_that_a_page_is_are_read_under_their_own_addresses_and_times()
+    {
+        var inner = Warcs.Two();
+        var entry = Entry("https://news.test/har", 200, "text/html", Warcs.Page("H", "One."));
+        var har = $$$"""{"log":{"version":"1.2","entries":[{{{entry}}}]}}""";
+
+        foreach (var (content, type, addresses) in new (byte[], string, string[])[]
+            {
+                (inner, "text/html", [Warcs.Bridge, Warcs.Dairy]),
+                (inner, "text/plain", [Warcs.Bridge, Warcs.Dairy]),
+                (Compressed.Gzip(inner), "application/octet-stream", []),
+                (Encoding.UTF8.GetBytes(har), "application/json", ["https://news.test/har"]),
+            })
+        {
+            var (head, rest) = Split(Warcs.Record(9, "https://news.test/x", Warcs.Answer(content, $"Content-Type: {type}")));
+            byte[] record = [.. Encoding.UTF8.GetBytes(head.Replace("2024-03-13", "2025-01-01", StringComparison.Ordinal)), .. rest];
+            var documents = Reader.All("a.warc", [.. Warcs.Response(7, "https://news.test/good", Warcs.BridgePage), .. record]);
+
+            documents.Skip(1).Select(document => document.Declared.CanonicalUrl).ShouldBe(addresses);
+            documents.Skip(1).Select(document => document.Capture!.Address).ShouldBe(addresses);
+            documents.Skip(1).ShouldAllBe(document => document.Declared.CapturedAt!.Value.Year == 2024);
+            documents.Skip(1).ShouldAllBe(document => document.Part!.StartsWith(Warcs.Id(9) + "!", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void An_archive_inside_a_page_is_read_when_addresses_are_no_identities_too() =>
+        Reader.All(
+                "a.warc", Warcs.Record(9, "https://news.test/x", Warcs.Answer(Warcs.Two(), "Content-Type: text/html")),
+                new ReadingOptions { IdentityByUrl = false })
+            .Select(document => document.Declared.CanonicalUrl).ShouldBe([Warcs.Bridge, Warcs.Dairy]);
+
+    [Fact]
     public void Damaged_Base64_in_a_HAR_file_is_rejected() =>
         Reader.One("a.har", $$$"""{"log":{"entries":[{{{Entry(Warcs.Bridge, 200, "text/html", "%%%", "base64")}}}]}}""")
             .Rejection!.Code.ShouldBe("malformed-web-archive");
@@ -91,12 +124,20 @@ public sealed class WebArchiveFilesTests
     public void An_index_of_captures_or_pages_is_no_article(string text) =>
         Reader.Rejection("index", text).Code.ShouldBe("not-an-article");
 
+    private static (string Head, byte[] Content) Split(byte[] record)
+    {
+        var end = record.AsSpan().IndexOf("\r\n\r\n"u8);
+        return (Encoding.UTF8.GetString(record[..end]), record[end..]);
+    }
+
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
-    private static string Entry(string address, int status, string type, string text, string? encoding = null) =>
+    /// <summary>An entry of a HAR file.</summary>
+    internal static string Entry(
+        string address, int status, string type, string text, string? encoding = null, string date = "2024-03-13T10:00:00.000+01:00") =>
         JsonSerializer.Serialize(new
         {
-            startedDateTime = "2024-03-13T10:00:00.000+01:00",
+            startedDateTime = date,
             request = new { method = "GET", url = address },
             response = new { status, content = new { size = text.Length, mimeType = type, text, encoding } },
         });

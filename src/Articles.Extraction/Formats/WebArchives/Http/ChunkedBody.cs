@@ -45,6 +45,24 @@ internal static class ChunkedBody
         return decoded.AsMemory(0, length);
     }
 
+    /// <summary>What the first bytes of a body hold without its chunks, as far as they can be told.</summary>
+    public static ReadOnlyMemory<byte> Beginning(ReadOnlyMemory<byte> body)
+    {
+        var decoded = new byte[body.Length];
+        var length = 0;
+        for (var at = 0; SizeAt(body.Span[at..], out var size, out var start) && size > 0;)
+        {
+            at += start;
+            var there = (int)Math.Min(size, body.Length - at);
+            body.Span.Slice(at, there).CopyTo(decoded.AsSpan(length));
+            length += there;
+            at += there;
+            at += LineEnd(body.Span[at..]);
+        }
+
+        return length == 0 ? body : decoded.AsMemory(0, length);
+    }
+
     private static int LineEnd(ReadOnlySpan<byte> bytes)
     {
         var blanks = bytes.StartsWith("\r"u8) ? 1 : 0;

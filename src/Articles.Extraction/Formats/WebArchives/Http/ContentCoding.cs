@@ -50,20 +50,46 @@ internal static class ContentCoding
         }
     }
 
+    /// <summary>What the first bytes of a body expand to; the bytes as they are, if they are not coded so.</summary>
+    /// <param name="body">The first bytes.</param>
+    /// <param name="coding">The coding's name, in lower case.</param>
+    public static ReadOnlyMemory<byte> Beginning(ReadOnlyMemory<byte> body, string coding)
+    {
+        using var feed = BodyFeed.Of(body);
+        try
+        {
+            using Stream? stream = coding switch
+            {
+                "gzip" or "x-gzip" => new GZipStream(feed, CompressionMode.Decompress),
+                "deflate" => OpenDeflate(feed, body.Span),
+                "zstd" => Unzstd(feed),
+                "br" => new BrotliStream(feed, CompressionMode.Decompress),
+                _ => null,
+            };
+            var expanded = new byte[Sample];
+            return stream?.Read(expanded) is { } length and > 0 ? expanded.AsMemory(0, length) : body;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException or ZstdException
+            or EndOfStreamException)
+        {
+            return body;
+        }
+    }
+
     private static ReadOnlyMemory<byte> Gunzip(ReadOnlyMemory<byte> body, ReadingRun run)
     {
         using var members = new GzipBody(body);
         return Expansion.ReadToEnd(members, body.Length, declaredLength: 0, run);
     }
 
+    private static ReadOnlyMemory<byte> Inflate(ReadOnlyMemory<byte> body, ReadingRun run) =>
+        Expand(body, feed => OpenDeflate(feed, body.Span), run);
+
     /// <summary>The standard means zlib's format; some servers send the compressed bytes alone.</summary>
-    private static ReadOnlyMemory<byte> Inflate(ReadOnlyMemory<byte> body, ReadingRun run)
-    {
-        var isZlib = body.Length > 2 && (body.Span[0] & 0x0F) == 8 && BinaryPrimitives.ReadUInt16BigEndian(body.Span) % 31 == 0;
-        return Expand(
-            body,
-            feed => isZlib ? new ZLibStream(feed, CompressionMode.Decompress) : new DeflateStream(feed, CompressionMode.Decompress), run);
-    }
+    private static Stream OpenDeflate(Stream feed, ReadOnlySpan<byte> body) =>
+        body.Length > 2 && (body[0] & 0x0F) == 8 && BinaryPrimitives.ReadUInt16BigEndian(body) % 31 == 0
+            ? new ZLibStream(feed, CompressionMode.Decompress)
+            : new DeflateStream(feed, CompressionMode.Decompress);
 
     private static DecompressionStream Unzstd(Stream body)
     {

@@ -12,6 +12,7 @@ internal static class HttpBody
 {
     private const string PageEnd = "</html>";
     private const int MaxCodings = 4;
+    private const int MaxBeginning = 16 * 1024;
 
     /// <summary>Decodes the body.</summary>
     /// <exception cref="ArticleRejectedException">
@@ -19,7 +20,11 @@ internal static class HttpBody
     /// </exception>
     public static ReadOnlyMemory<byte> Decode(HttpAnswer answer, ReadingRun run)
     {
-        var body = answer.Body;
+        if (answer.Body is not { } body)
+        {
+            throw Damaged("the blank line behind the fields of the server's answer is missing");
+        }
+
         var isChunked = CodingsOf(answer.Fields, "Transfer-Encoding").Contains("chunked");
         if (isChunked)
         {
@@ -39,6 +44,19 @@ internal static class HttpBody
 
         // The last coding was applied last.
         return Enumerable.Reverse(codings).Aggregate(body, (bytes, coding) => ContentCoding.Decode(coding, bytes, run));
+    }
+
+    /// <summary>The first bytes of the body without its codings, as far as they can be taken off: enough to tell what it is.</summary>
+    public static ReadOnlyMemory<byte> Beginning(HttpAnswer answer)
+    {
+        var body = answer.Body ?? default;
+        body = body[..Math.Min(body.Length, MaxBeginning)];
+        if (CodingsOf(answer.Fields, "Transfer-Encoding").Contains("chunked"))
+        {
+            body = ChunkedBody.Beginning(body);
+        }
+
+        return Enumerable.Reverse(CodingsOf(answer.Fields, "Content-Encoding").Take(MaxCodings)).Aggregate(body, ContentCoding.Beginning);
     }
 
     /// <summary>The rejection of a page whose stored body is not what the server sent.</summary>

@@ -15,6 +15,7 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
     /// <summary>How many bytes are kept of a record over the limit: enough for the head of an answer.</summary>
     public const int Glance = 64 * 1024;
 
+    private const string TooLong = "its length takes in the record that begins in the next member";
     private const string WrongLength = "what follows it is no record: its length is wrong, or the bytes between are damaged";
     private const int MaxHeader = 64 * 1024;
     private const int MaxLine = 16 * 1024;
@@ -74,6 +75,12 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
             return Damaged(place, header, start, Cut(header, _window.Available.Length - start));
         }
 
+        if (_window.FindMember(start, end, syntax.StartsAt) is { } inside)
+        {
+            _next = inside;
+            return new WebRecord(place, header, default, header.IsLengthLoose ? null : TooLong);
+        }
+
         var next = _window.SkipLineEnds(end);
         if (FaultBehind(end, next) is { } fault)
         {
@@ -103,6 +110,12 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
             }
 
             var count = (int)Math.Min(left, _window.Available.Length);
+            if (_window.FindMember(left == header.Length ? 0 : -1, count, syntax.StartsAt) is { } inside)
+            {
+                _next = inside;
+                return new WebRecord(place, header, default, TooLong);
+            }
+
             // The last byte stays: it tells which member the record ends in.
             _window.Skip(count == left ? count - 1 : count);
             left -= count;

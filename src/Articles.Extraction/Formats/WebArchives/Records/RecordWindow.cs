@@ -8,6 +8,7 @@ namespace Articles.Extraction.Formats.WebArchives.Records;
 internal sealed class RecordWindow(ArchiveSource source)
 {
     private const int MinRead = 16 * 1024;
+    private const int Glance = 1024;
 
     private readonly Queue<(long Position, long Member)> _members = [];
     private byte[] _buffer = new byte[128 * 1024];
@@ -74,6 +75,33 @@ internal sealed class RecordWindow(ArchiveSource source)
 
     /// <summary>The member that the byte comes from.</summary>
     public long MemberOf(int index) => MarkOf(_position + index).Member;
+
+    /// <summary>The first member that begins between two bytes of the window, and with a record.</summary>
+    /// <returns>Its index in the window; null if there is none.</returns>
+    public int? FindMember(int after, int end, StartPredicate isStart)
+    {
+        if (_lastMember == _members.Peek().Member)
+        {
+            return null;
+        }
+
+        foreach (var (position, _) in _members.ToArray())
+        {
+            var index = (int)(position - _position);
+            if (index <= after || index >= end)
+            {
+                continue;
+            }
+
+            Ensure(index + Glance);
+            if (isStart(Available[index..]))
+            {
+                return index;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Leaves everything up to the fault, and goes on behind the damaged member.</summary>
     /// <returns>Whether anything follows it.</returns>
