@@ -11,7 +11,10 @@ namespace Pipeline.Local.Azurite;
 /// <param name="Folder">The installation.</param>
 internal sealed record AzuriteInstallation(string Node, string Folder)
 {
-    private static readonly string[] Files = ["package.json", "package-lock.json", "lifeline.js", "saves.js", "lookups.js", "lazy.js"];
+    private static readonly string[] Files =
+    [
+        "package.json", "package-lock.json", "lifeline.js", "saves.js", "lookups.js", "lazy.js", "drops.js",
+    ];
 
     /// <summary>The script that starts all three services.</summary>
     public string EntryPoint => Path.Combine(Folder, "node_modules", "azurite", "dist", "src", "azurite.js");
@@ -24,6 +27,9 @@ internal sealed record AzuriteInstallation(string Node, string Folder)
 
     /// <summary>The script that skips unused parts at Azurite's start.</summary>
     public string Lazy => Path.Combine(Folder, "lazy.js");
+
+    /// <summary>The script that tells its users of written blobs.</summary>
+    public string Drops => Path.Combine(Folder, "drops.js");
 
     /// <summary>Finds the installation under <paramref name="root"/>, or installs it.</summary>
     /// <exception cref="AzuriteException">

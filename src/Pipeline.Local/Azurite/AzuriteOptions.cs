@@ -26,6 +26,9 @@ public sealed record AzuriteOptions
     /// <summary>Writes each request to the log, one line each in the common log format, for the benchmarks. Default: false.</summary>
     public bool LogsRequests { get; init; }
 
+    /// <summary>Hears of the blobs written to a container, if the emulator is a data folder's; null for nobody.</summary>
+    public ContainerWatch? Watch { get; init; }
+
     /// <summary>
     /// The time for its start, without the installation; node loads some thousand files. Default: three minutes, for a very busy machine; a
     /// failing start ends at once.

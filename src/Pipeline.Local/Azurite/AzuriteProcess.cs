@@ -50,7 +50,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         installation.Node,
         [
             YoungGeneration, "--require", installation.Lifeline, "--require", installation.Lookups, "--require", installation.Lazy,
-            installation.EntryPoint, .. Arguments(options),
+            "--require", installation.Drops, installation.EntryPoint, .. Arguments(options),
         ])
     {
         RedirectStandardInput = true,

@@ -61,7 +61,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     {
         var installation = await AzuriteInstallation.EnsureAsync(options.InstallFolder, progress, cancellationToken);
         await using var held = TryLock(options) ?? throw InUse(options);
-        if (await AzuriteUse.JoinAsync(options.DataFolder, cancellationToken) is { } use)
+        if (await AzuriteUse.JoinAsync(options, cancellationToken) is { } use)
         {
             await use.DisposeAsync();
             throw InUse(options);
@@ -145,7 +145,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     internal static async Task<AzuriteUse> UseAgainAsync(AzuriteOptions options, CancellationToken cancellationToken)
     {
         await using var held = await LockFile.TakeAsync(LockIn(options), cancellationToken);
-        if (await AzuriteUse.JoinAsync(options.DataFolder, cancellationToken) is not { } use)
+        if (await AzuriteUse.JoinAsync(options, cancellationToken) is not { } use)
         {
             var installation = await AzuriteInstallation.EnsureAsync(options.InstallFolder, progress: null, cancellationToken);
             (var process, use) = await StartProcessAsync(installation, options, cancellationToken);
@@ -178,7 +178,7 @@ public sealed class AzuriteServer : IAsyncDisposable
             return found;
         }
 
-        if (await AzuriteUse.JoinAsync(options.DataFolder, cancellationToken) is { } use)
+        if (await AzuriteUse.JoinAsync(options, cancellationToken) is { } use)
         {
             return new AzuriteServer(use.State.Endpoints, options, use, started: null, progress);
         }
@@ -231,7 +231,7 @@ public sealed class AzuriteServer : IAsyncDisposable
             try
             {
                 var state = await process.WaitUntilReadyAsync(options.StartTimeout, cancellationToken);
-                if (await AzuriteUse.JoinAsync(state, cancellationToken) is { } use)
+                if (await AzuriteUse.JoinAsync(state, options.Watch, cancellationToken) is { } use)
                 {
                     return (process, use);
                 }

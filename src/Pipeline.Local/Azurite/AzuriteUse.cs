@@ -19,10 +19,10 @@ internal sealed class AzuriteUse : IAsyncDisposable
 
     private readonly TcpClient _client;
 
-    private AzuriteUse(TcpClient client, StreamReader reader, AzuriteState state)
+    private AzuriteUse(TcpClient client, StreamReader reader, AzuriteState state, ContainerWatch? watch)
     {
         (_client, State) = (client, state);
-        Ended = WaitForEndAsync(reader);
+        Ended = WaitForEndAsync(reader, watch);
     }
 
     /// <summary>The Azurite in use.</summary>
@@ -33,11 +33,11 @@ internal sealed class AzuriteUse : IAsyncDisposable
 
     /// <summary>Registers with the Azurite of a data folder; waits for one that is just ending.</summary>
     /// <returns>Null if none runs there.</returns>
-    public static async Task<AzuriteUse?> JoinAsync(string dataFolder, CancellationToken cancellationToken) =>
-        AzuriteState.Read(dataFolder) is { } state ? await JoinAsync(state, cancellationToken) : null;
+    public static async Task<AzuriteUse?> JoinAsync(AzuriteOptions options, CancellationToken cancellationToken) =>
+        AzuriteState.Read(options.DataFolder) is { } state ? await JoinAsync(state, options.Watch, cancellationToken) : null;
 
-    /// <inheritdoc cref="JoinAsync(string, CancellationToken)"/>
-    public static async Task<AzuriteUse?> JoinAsync(AzuriteState state, CancellationToken cancellationToken)
+    /// <inheritdoc cref="JoinAsync(AzuriteOptions, CancellationToken)"/>
+    public static async Task<AzuriteUse?> JoinAsync(AzuriteState state, ContainerWatch? watch, CancellationToken cancellationToken)
     {
         var client = new TcpClient();
         try
@@ -50,7 +50,12 @@ internal sealed class AzuriteUse : IAsyncDisposable
             switch (await reader.ReadLineAsync(timeout.Token))
             {
                 case Granted:
-                    return new AzuriteUse(client, reader, state);
+                    if (watch is not null)
+                    {
+                        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(watch.Command), timeout.Token);
+                    }
+
+                    return new AzuriteUse(client, reader, state, watch);
                 case Ending:
                     timeout.CancelAfter(MaxSave);
                     await reader.ReadToEndAsync(timeout.Token);
@@ -94,11 +99,14 @@ internal sealed class AzuriteUse : IAsyncDisposable
         _client.Dispose();
     }
 
-    private static async Task WaitForEndAsync(StreamReader reader)
+    private static async Task WaitForEndAsync(StreamReader reader, ContainerWatch? watch)
     {
         try
         {
-            await reader.ReadToEndAsync(CancellationToken.None);
+            while (await reader.ReadLineAsync(CancellationToken.None) is { } line)
+            {
+                watch?.Read(line);
+            }
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {

@@ -14,10 +14,13 @@ const stateFile = 'azurite.json';
 const services = ['Blob', 'Queue', 'Table'];
 const longestSave = 60_000;
 const longestGreeting = 30_000;
+const longestCommand = 1_000;
+const mostUnread = 1_000_000; // Characters that wait for a user who does not read.
 
 const log = fs.openSync('azurite.log', 'w');
 const token = crypto.randomBytes(16).toString('hex');
 const users = new Set();
+const watched = new Map(); // The container that a user wants to hear of.
 const endpoints = {};
 const closed = new Set();
 let hasBeenUsed = false;
@@ -59,6 +62,7 @@ process.on('newListener', (signal, listener) => {
 });
 
 const leave = (user) => {
+  watched.delete(user);
   if (!users.delete(user)) {
     return;
   }
@@ -69,27 +73,46 @@ const leave = (user) => {
   }
 };
 
+const command = (user, line) => {
+  const [, container] = /^watch (\S+)$/.exec(line) ?? [];
+  container && watched.set(user, container);
+};
+
+// Tells those who watch a container.
+exports.tell = (container, line) => {
+  for (const [user, name] of watched) {
+    name === container && user.writableLength < mostUnread && user.write(line + '\n');
+  }
+};
+
 const server = net.createServer({ allowHalfOpen: true }, (user) => {
-  let greeting = '';
+  let text = '';
   user.setEncoding('latin1');
   user.setTimeout(longestGreeting, () => users.has(user) || isEnding || user.destroy());
   user.on('error', () => leave(user));
   user.on('close', () => leave(user));
   user.on('end', () => (users.has(user) ? leave(user) : isEnding || user.destroy()));
-  user.on('data', (text) => {
-    greeting = (greeting + text).slice(0, token.length + 1);
-    if (greeting.length <= token.length) {
-      return;
-    }
-    if (greeting !== token + '\n') {
-      user.destroy();
-    } else if (isEnding) {
-      user.write('ending\n');
-    } else {
+  user.on('data', (more) => {
+    const lines = (text + more).split('\n');
+    text = lines.pop().slice(0, longestCommand);
+    if (!users.has(user)) {
+      const greeting = lines.shift();
+      if (greeting === undefined && text.length <= token.length) {
+        return;
+      }
+      if (greeting !== token) {
+        user.destroy();
+        return;
+      }
+      if (isEnding) {
+        user.write('ending\n');
+        return;
+      }
       hasBeenUsed = true;
       users.add(user);
       user.write('using\n');
     }
+    lines.forEach((line) => command(user, line));
   });
 });
 

@@ -11,6 +11,7 @@ internal static class InboxServices
     public static IServiceCollection AddInboxWatcher(this IServiceCollection services)
     {
         services.TryAddSingleton(StorageRestarts.None);
+        services.TryAddSingleton<DropReports>();
         return services
             .AddSingleton<DropQueue>()
             .AddSingleton<RemovedFiles>()

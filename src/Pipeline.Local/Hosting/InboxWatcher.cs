@@ -16,7 +16,8 @@ namespace Pipeline.Local.Hosting;
 /// </summary>
 internal sealed partial class InboxWatcher(
     CleaningStep step, IInbox inbox, DropQueue drops, RemovedFiles removed, LedgerComparison comparison, HeldRemovalOperations held,
-    StorageProvisioner provisioner, StorageRestarts restarts, TimeProvider time, ILogger<InboxWatcher> logger) : BackgroundService
+    StorageProvisioner provisioner, StorageRestarts restarts, DropReports reports, TimeProvider time, ILogger<InboxWatcher> logger)
+    : BackgroundService
 {
     // The default of host.json's blob extension: eight concurrent calls per core.
     private static readonly int Parallelism = 8 * Environment.ProcessorCount;
@@ -47,7 +48,7 @@ internal sealed partial class InboxWatcher(
         try
         {
             var cleaning = Enumerable.Range(0, Parallelism).Select(_ => CleanAsync(ending.Token, stoppingToken));
-            await Task.WhenAll([WatchAsync(stoppingToken), CompareAsync(stoppingToken), .. cleaning]);
+            await Task.WhenAll([WatchAsync(stoppingToken), TakeReportsAsync(stoppingToken), CompareAsync(stoppingToken), .. cleaning]);
         }
         finally
         {
@@ -60,6 +61,7 @@ internal sealed partial class InboxWatcher(
         while (true)
         {
             var started = time.GetTimestamp();
+            var reported = (reports.Dropped, reports.Removed);
             var foundDrops = false;
             try
             {
@@ -72,7 +74,16 @@ internal sealed partial class InboxWatcher(
                 LogListingFailed(exception);
             }
 
-            await PauseAsync(time.GetElapsedTime(started), foundDrops, cancellationToken);
+            await PauseAsync(time.GetElapsedTime(started), foundDrops, reported, cancellationToken);
+        }
+    }
+
+    /// <summary>Takes the files that the emulator tells of. The listing finds what it does not tell.</summary>
+    private async Task TakeReportsAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var (name, etag) in reports.TakeAsync(cancellationToken))
+        {
+            drops.Offer(new InboxFile(name, etag, Length: 0, time.GetUtcNow()));
         }
     }
 
@@ -88,14 +99,21 @@ internal sealed partial class InboxWatcher(
         await held.ReviewAsync(drops.Knows, cancellationToken);
     }
 
-    private async Task PauseAsync(TimeSpan listing, bool foundDrops, CancellationToken cancellationToken)
+    private async Task PauseAsync(
+        TimeSpan listing, bool foundDrops, (int Dropped, int Removed) reported, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        TimeSpan left;
-        while ((left = ListingPace.PauseAfter(listing, foundDrops, isAtWork: drops.Waiting > Parallelism) - time.GetElapsedTime(
-            started)) > TimeSpan.Zero)
+        while (Left() is var left && left > TimeSpan.Zero)
         {
             await Task.Delay(left < ListingPace.MinPause ? left : ListingPace.MinPause, time, cancellationToken);
+        }
+
+        TimeSpan Left()
+        {
+            // Which files were removed, only a listing tells for certain.
+            var isRemoved = reports.Removed != reported.Removed;
+            var isAtWork = !isRemoved && (drops.Waiting > Parallelism || reports.Dropped != reported.Dropped);
+            return ListingPace.PauseAfter(listing, foundDrops || isRemoved, isAtWork) - time.GetElapsedTime(started);
         }
     }
 

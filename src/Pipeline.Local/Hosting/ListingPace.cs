@@ -17,8 +17,8 @@ internal static class ListingPace
 
     /// <summary>How long to pause after a listing.</summary>
     /// <param name="listing">How long it took.</param>
-    /// <param name="foundDrops">Whether it found new files.</param>
-    /// <param name="isAtWork">Whether enough files wait for processing.</param>
+    /// <param name="foundDrops">Whether it found new files, or will find that some were removed.</param>
+    /// <param name="isAtWork">Whether enough files wait for processing, or files arrive that are found without a listing.</param>
     public static TimeSpan PauseAfter(TimeSpan listing, bool foundDrops, bool isAtWork)
     {
         var share = foundDrops ? ShareAtDrops : Share;

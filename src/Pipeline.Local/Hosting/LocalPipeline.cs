@@ -41,13 +41,14 @@ internal sealed class LocalPipeline : IAsyncDisposable
 
         // The model of names loads while Azurite starts.
         var warming = Task.Run(() => LoadAnalyticsAsync(cancellationToken), cancellationToken);
-        var storage = await LocalStorage.StartAsync(configuration, progress, cancellationToken);
+        var reports = new DropReports();
+        var storage = await LocalStorage.StartAsync(configuration, progress, cancellationToken, reports.Watch);
         IHost? host = null;
         try
         {
             host = LocalHost.Build(storage.Settings, await warming, logToConsole, services =>
             {
-                services.AddSingleton(storage.Restarts);
+                services.AddSingleton(storage.Restarts).AddSingleton(reports);
                 configure?.Invoke(services);
             });
             await host.Services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);

@@ -25,9 +25,13 @@ internal sealed class LocalStorage : IAsyncDisposable
     public StorageRestarts Restarts => new(() => _azurite?.Restarts ?? 0);
 
     /// <summary>Finds or starts it.</summary>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="progress">Reports long steps in sentences.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <param name="watch">Hears of written blobs, if it is the data folder's emulator; null for nobody.</param>
     /// <exception cref="AzuriteException">The emulator cannot be started, or is another data folder's.</exception>
     public static async Task<LocalStorage> StartAsync(
-        IConfiguration configuration, IProgress<string> progress, CancellationToken cancellationToken)
+        IConfiguration configuration, IProgress<string> progress, CancellationToken cancellationToken, ContainerWatch? watch = null)
     {
         StorageSettings.Check(configuration);
         if (configuration[LocalSettings.Storage] is not { } storage || AzuriteEndpoints.FromConnectionString(storage) is not { } endpoints)
@@ -44,6 +48,7 @@ internal sealed class LocalStorage : IAsyncDisposable
             Endpoints = endpoints,
             MovesToFreePorts = LocalSettings.IsDefaultStorage(configuration),
             DataFolder = Path.Combine(dataFolder, "storage"),
+            Watch = watch,
         };
         var azurite = await AzuriteServer.FindOrStartAsync(options, progress, cancellationToken);
         try

@@ -59,11 +59,11 @@ internal sealed class TestBed : IAsyncDisposable
             Endpoints = null,
             LogsRequests = true,
             InMemory = inMemory,
-            DataFolder =
-                    Path.Combine(folder.FullName, "storage")
+            // The host's own, which tells it of drops.
+            DataFolder = Path.Combine(folder.FullName, "storage"),
         };
         var azurite = await AzuriteServer.StartAsync(options, progress: null, cancellationToken);
-        return new TestBed(folder, azurite) { DataFolder = folder.CreateSubdirectory("host").FullName };
+        return new TestBed(folder, azurite) { DataFolder = folder.FullName };
     }
 
     /// <summary>The local host on this storage, once it runs.</summary>

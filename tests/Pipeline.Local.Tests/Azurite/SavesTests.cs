@@ -60,7 +60,8 @@ public sealed class SavesTests : IDisposable
             {
                 if (line.StartsWith("ready ", StringComparison.Ordinal))
                 {
-                    var use = await AzuriteUse.JoinAsync(AzuriteState.Parse(line["ready ".Length..])!, cancellationToken);
+                    var use = await AzuriteUse.JoinAsync(
+                        AzuriteState.Parse(line["ready ".Length..])!, watch: null, cancellationToken);
                     return new EmulatorOnDisk(process, use.ShouldNotBeNull());
                 }
             }
