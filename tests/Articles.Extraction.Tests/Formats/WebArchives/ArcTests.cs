@@ -46,6 +46,18 @@ public sealed class ArcTests
             .Select(document => document.Rejection?.Code).ShouldBe(["malformed-web-archive", null]);
     }
 
+    [Theory(Skip = "Open fault: the date is lost, and an older capture may stand for the newest.")]
+    [InlineData("202403131000", 0, 0)]
+    [InlineData("20240313100000123", 0, 123)]
+    public void A_date_may_be_shorter_or_longer_than_seconds(string written, int seconds, int milliseconds)
+    {
+        var record = Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(Arcs.Record(Warcs.Bridge, Warcs.BridgePage))
+            .Replace("20240313100000", written, StringComparison.Ordinal));
+
+        Reader.One("a.arc", [.. Arcs.Description, .. record]).Declared.CapturedAt
+            .ShouldBe(new DateTimeOffset(2024, 3, 13, 10, 0, seconds, milliseconds, TimeSpan.Zero));
+    }
+
     private static byte[] Two() =>
         [.. Arcs.Description, .. Arcs.Record(Warcs.Bridge, Warcs.BridgePage), .. Arcs.Record(Warcs.Dairy, Warcs.DairyPage)];
 }

@@ -52,6 +52,26 @@ public sealed class DamagedWarcTests
         }
     }
 
+    [Fact(Skip = "Open fault: pages before the end of the damaged member are published with changed text.")]
+    public void No_page_is_changed_by_a_damaged_byte_in_a_file_compressed_as_a_whole()
+    {
+        byte[][] records = [.. Enumerable.Range(1, 40).Select(number => Warcs.Response(number, $"{Warcs.Bridge}/{number}", Page(number)))];
+        var gzip = Compressed.Gzip([.. records.SelectMany(record => record)]);
+
+        for (var at = gzip.Length / 4; at < gzip.Length - 8; at += 7)
+        {
+            byte[] damaged = [.. gzip];
+            damaged[at] ^= 1;
+
+            foreach (var document in Reader.All("a.warc.gz", damaged).Where(document => document.Rejection is null))
+            {
+                document.Content.ShouldBe(Page(int.Parse(document.Part![^12..], null)), $"byte {at}");
+            }
+        }
+
+        static string Page(int number) => Warcs.Page($"Bridge {number}", $"<p>Bridge {number} closed for {number * 7919} days.</p>");
+    }
+
     [Fact]
     public void A_compressed_record_that_is_cut_off_is_named()
     {

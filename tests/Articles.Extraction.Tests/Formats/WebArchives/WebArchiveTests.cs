@@ -81,6 +81,19 @@ public sealed class WebArchiveTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>From a stream that cannot seek and gives what it likes.</summary>
+    [Fact(Skip = "Open fault: its first block is longer than what is looked at, and it is held to MaxBytes.")]
+    public void An_archive_compressed_as_a_whole_by_Zstandard_is_one()
+    {
+        var random = new Random(1);
+        var records = Enumerable.Range(1, 50).SelectMany(number => Warcs.Response(
+            number, $"{Warcs.Bridge}/{number}",
+            Warcs.Page("Bridge", Convert.ToHexString(random.GetItems<byte>([1, 77, 200], 500)))));
+
+        using var archive = Open(Warcs.Zstd([.. records]));
+
+        ReadAll(archive).Count.ShouldBe(50);
+    }
+
     private static WebArchive Open(byte[] bytes) => WebArchive.Open(new Repeated(bytes, times: 1)).ShouldNotBeNull();
 
     private static List<ArchivedPage> ReadAll(WebArchive archive)

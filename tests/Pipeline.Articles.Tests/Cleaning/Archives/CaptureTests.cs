@@ -183,6 +183,21 @@ public sealed class CaptureTests
             again => again.Stage.ShouldBe(ArticleStage.Published), again => again.CleanerVersion.ShouldBe(1));
     }
 
+    [Fact(Skip = "Open fault: the place in the former version is read, and named as damaged.")]
+    public async Task A_page_asked_for_is_not_looked_for_where_it_was_in_a_former_version_of_its_archive()
+    {
+        using var pipeline = Pipeline();
+        await DropAsync(pipeline, "one.warc.gz", new Crawl().Articles(1, 2).Articles(7, 1));
+        await DropAsync(pipeline, "one.warc.gz", new Crawl().Page("1", Crawl.Article(1, Text(1)), "2026-03-02T10:00:00Z").Articles(2, 5));
+        var row = await RowAsync(pipeline);
+
+        await pipeline.ReprocessArticleStep.RunAsync(
+            new ReprocessingRequest(row.Id, row.Revision, row.Name, ArticleStage.Cleaned, ReprocessingCause.Asked), Token);
+        await pipeline.RepeatAsync(Token);
+
+        pipeline.Ledger.All.ShouldAllBe(other => other.Stage != ArticleStage.Rejected);
+    }
+
     [Fact]
     public async Task Rejected_pages_that_are_asked_for_begin_one_run_over_their_archive()
     {
