@@ -30,7 +30,7 @@ internal sealed class ArticleReader(
     private readonly IFormatReader<InputFile>[] _binary =
     [
         new WarcReader(), new GzipReader(), new ZipReader(new WordReader()), new SafariReader(), Pdf(isolation), new WireMessageReader(),
-        new MailReader(),
+        new ArchivePieceReader(), new MailReader(),
     ];
     private readonly IFormatReader<DecodedFile>[] _textual =
         [new XmlFileReader(), new MarkdownReader(), new HarReader(), new JsonReader(), new HtmlReader(), new PlainTextReader()];

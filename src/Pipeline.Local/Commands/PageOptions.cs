@@ -46,6 +46,6 @@ internal sealed class PageOptions
         var selection = new ArchiveSelection(arguments.GetValue(_address), arguments.GetValue(_only) == Html, arguments.GetValue(_skip));
         var run = new ArchiveRun(
             services.GetRequiredService<ArticleExtractor>(), process, selection, services.GetRequiredService<TimeProvider>());
-        return new ArchiveFiles(run, services.GetRequiredService<IOptions<ReadingOptions>>().Value);
+        return new ArchiveFiles(run, selection, services.GetRequiredService<IOptions<ReadingOptions>>().Value);
     }
 }

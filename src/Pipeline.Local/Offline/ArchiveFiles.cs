@@ -5,8 +5,9 @@ namespace Pipeline.Local.Offline;
 
 /// <summary>Runs crawl archives among the files of a command line, and says on standard error what became of each.</summary>
 /// <param name="run">Runs an archive.</param>
+/// <param name="selection">Which pages are wanted.</param>
 /// <param name="options">The limits.</param>
-internal sealed class ArchiveFiles(ArchiveRun run, ReadingOptions options)
+internal sealed class ArchiveFiles(ArchiveRun run, ArchiveSelection selection, ReadingOptions options)
 {
     private const int BufferSize = 256 * 1024;
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -22,6 +23,11 @@ internal sealed class ArchiveFiles(ArchiveRun run, ReadingOptions options)
         return start[..length] is [(byte)'W', (byte)'A', (byte)'R', (byte)'C'] or [(byte)'f', (byte)'i', (byte)'l', (byte)'e']
             or [0x1F, 0x8B, 8, _] or [0x28, 0xB5, 0x2F, 0xFD] or [0x5D, 0x2A, 0x4D, 0x18];
     }
+
+    /// <summary>Why a file that is no such archive is not read: what was selected would be ignored. Null if all pages are wanted.</summary>
+    public string? Refusal => selection == ArchiveSelection.All
+        ? null
+        : "--url, --only and --skip select pages of crawl archives (WARC, ARC, WET), and this file is none. Leave them out, or the file.";
 
     /// <summary>Runs a file, if it is an archive.</summary>
     /// <param name="file">The file.</param>

@@ -46,6 +46,7 @@ internal sealed class OfflineRun(
                         return;
                     }
 
+                    ThrowIfSelected();
                     var documents = await ProcessAsync(file, token);
                     await WriteAsync(file, documents, outputFolder, token);
                 }
@@ -63,6 +64,7 @@ internal sealed class OfflineRun(
                 var summary = await archives!.TryRunAsync(file, outputFolder, cancellationToken);
                 if (summary is null)
                 {
+                    ThrowIfSelected();
                     await WriteAsync(file, await ProcessAsync(file, cancellationToken), outputFolder, cancellationToken);
                 }
 
@@ -76,6 +78,14 @@ internal sealed class OfflineRun(
         }
 
         return failures == 0 ? ExitCodes.Success : ExitCodes.Failure;
+    }
+
+    private void ThrowIfSelected()
+    {
+        if (archives?.Refusal is { } refusal)
+        {
+            throw new IOException(refusal);
+        }
     }
 
     private async Task<IReadOnlyList<string>> ProcessAsync(InputFile file, CancellationToken cancellationToken)

@@ -5,6 +5,8 @@ namespace Articles.Extraction.Formats.PlainText;
 /// <summary>Names the text files of a web site that are no articles.</summary>
 internal static partial class NonArticle
 {
+    private static readonly string[] ArchiveExtensions = [".warc", ".wat", ".wet", ".arc", ".wacz", ".warc.zst"];
+
     private const int Start = 4096;
 
     /// <returns>What the text is, with what to do; null when it may be an article.</returns>
@@ -23,9 +25,35 @@ internal static partial class NonArticle
             // Most texts need no look with the pattern, which takes megabytes to build.
             _ when start is not ['<' or '{' or '[' or '-' or '#', ..] && CaptureIndex().IsMatch(start) =>
                 "This is the index of a web archive (CDX): it lists captures, and is no article. Drop the archive.",
+            _ when IsListOfArchives(file.Text) => "This is a list of crawl archives: it holds no articles. Drop the archives.",
             _ when IsListOfAddresses(file.Text) => "This is a list of addresses: it holds no articles. Drop the pages that it lists.",
             _ => null,
         };
+    }
+
+    /// <summary>As Common Crawl lists the archives of a crawl: one path a line.</summary>
+    private static bool IsListOfArchives(string text)
+    {
+        var lines = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var path = line.Trim("\uFEFF \t").ToString();
+            if (path.Length == 0)
+            {
+                continue;
+            }
+
+            path = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
+            if (path.Contains(' ', StringComparison.Ordinal)
+                || !ArchiveExtensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
+            {
+                return false;
+            }
+
+            lines++;
+        }
+
+        return lines > 0;
     }
 
     private static bool IsListOfAddresses(string text)

@@ -11,6 +11,12 @@ namespace Articles.Extraction.Formats.WebArchives;
 /// <param name="Type">Its declared media type.</param>
 internal sealed record CapturedPage(string? Part, Uri Address, DateTimeOffset? CapturedAt, MediaType Type)
 {
+    /// <summary>
+    /// Whether the address alone says which page it is. What a form was sent for (POST) depends on what was sent: those are known by their
+    /// records. Default: true.
+    /// </summary>
+    public bool IsKnownByAddress { get; init; } = true;
+
     private const int MaxAddress = 200;
 
     /// <summary>The documents in it: one, or several in a feed. None is there a second time in the file.</summary>
@@ -30,9 +36,11 @@ internal sealed record CapturedPage(string? Part, Uri Address, DateTimeOffset? C
                     .Select(document => Place(document, run)),
             ];
         }
-        catch (ArticleRejectedException rejected) when (Part is not null && rejected.Reason.Code != RejectionCodes.ArchiveTooLarge)
+        catch (ArticleRejectedException rejected) when (Part is not null)
         {
-            return [Rejected(rejected.Reason, run)];
+            return rejected.Reason.Code == RejectionCodes.ArchiveTooLarge
+                ? throw new ArticleRejectedException(rejected.Reason.Code, Named(rejected.Reason).Message, rejected)
+                : [Rejected(rejected.Reason, run)];
         }
     }
 
@@ -90,7 +98,7 @@ internal sealed record CapturedPage(string? Part, Uri Address, DateTimeOffset? C
     }
 
     private PageCapture? CaptureOf(string? inner, ReadingRun run) =>
-        run.Options.IdentityByUrl ? PageCapture.Of(Address, inner, CapturedAt) : null;
+        run.Options.IdentityByUrl && IsKnownByAddress ? PageCapture.Of(Address, inner, CapturedAt) : null;
 
     private RejectionReason Named(RejectionReason reason) =>
         reason with { Message = $"{Excerpt.Of(Link() ?? Address.AbsoluteUri, MaxAddress)}: {reason.Message}" };

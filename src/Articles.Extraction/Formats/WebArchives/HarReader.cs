@@ -57,7 +57,10 @@ internal sealed partial class HarReader : IFormatReader<DecodedFile>
         var (text, type) = (Text(content, "text"), MediaType.Parse(Text(content, "mimeType")));
         var isAddress = Uri.TryCreate(Text(Member(entry, "request"), "url"), UriKind.Absolute, out var address)
             && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
-        var kind = isAddress ? KindOf(address!, StatusOf(response), type, text) : "record without a web address";
+        var method = Text(Member(entry, "request"), "method")?.ToUpperInvariant();
+        var kind = isAddress
+            ? PageKind.OtherMethod(method) ?? KindOf(address!, StatusOf(response), type, text)
+            : "record without a web address";
         if (kind is not null)
         {
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
@@ -71,7 +74,10 @@ internal sealed partial class HarReader : IFormatReader<DecodedFile>
                 DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
                 ? date
                 : null,
-            Text(content, "encoding") == "base64" ? type : type with { Charset = null });
+            Text(content, "encoding") == "base64" ? type : type with { Charset = null })
+        {
+            IsKnownByAddress = PageKind.IsGet(method),
+        };
         var documents = page.Read(() => Decode(text!, Text(content, "encoding")), file, run);
         if (documents.Count == 0)
         {

@@ -10,12 +10,27 @@ internal static class PageKind
     /// <summary>The kind of a page that came before in the file.</summary>
     public const string Repeated = "repeated page";
 
+    /// <summary>What a site says to programs: crawlers, advertisers, finders of faults.</summary>
+    private static readonly string[] ForPrograms =
+    [
+        "robots.txt", "ads.txt", "app-ads.txt", "sellers.json", "security.txt", ".well-known/security.txt", "manifest.json",
+        "site.webmanifest",
+    ];
+
     /// <summary>How HTML may begin, by the rules that browsers have for answers without a type (MIME Sniffing Standard, 7.1).</summary>
     private static readonly string[] Tags =
     [
         "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a", "<style", "<title", "<b", "<body",
         "<br", "<p",
     ];
+
+    /// <summary>Whether an address was read, as far as that is known.</summary>
+    public static bool IsGet(string? method) => method is null or "" or "GET";
+
+    /// <summary>What an answer is that has no page by the method it was asked with; null if it may have one.</summary>
+    /// <param name="method">In upper case; null if it is not known.</param>
+    public static string? OtherMethod(string? method) =>
+        method is "HEAD" or "OPTIONS" or "TRACE" or "CONNECT" or "DELETE" ? $"answer to {method}" : null;
 
     /// <summary>What kind of thing a stored answer is.</summary>
     /// <param name="address">Its address.</param>
@@ -30,9 +45,9 @@ internal static class PageKind
             return status is >= 300 and < 400 ? "redirect" : string.Create(CultureInfo.InvariantCulture, $"status {status}");
         }
 
-        if (address.AbsolutePath.Equals("/robots.txt", StringComparison.OrdinalIgnoreCase))
+        if (Array.Find(ForPrograms, name => address.AbsolutePath.Equals("/" + name, StringComparison.OrdinalIgnoreCase)) is { } file)
         {
-            return "robots.txt";
+            return file;
         }
 
         return type.MayBePage || (type.IsUnknown && BeginsAsPage(body)) ? null : NameOf(type.Name);

@@ -29,9 +29,13 @@ internal sealed record RecordContent(CapturedPage? Page, HttpAnswer? Answer, str
         var answer = HttpAnswer.Parse(record.Content);
         var type = answer?.Type ?? MediaType.Parse(header.ContentType);
         var start = answer is null ? record.Content : HttpBody.Beginning(answer);
-        return PageKind.Other(address, answer?.Status, type, start.Span) is { } kind
-            ? new RecordContent(null, null, kind)
-            : new RecordContent(new CapturedPage(KeyOf(header), address, header.Date, type), answer, null);
+        if ((PageKind.OtherMethod(record.Method) ?? PageKind.Other(address, answer?.Status, type, start.Span)) is { } kind)
+        {
+            return new RecordContent(null, null, kind);
+        }
+
+        var page = new CapturedPage(KeyOf(header), address, header.Date, type) { IsKnownByAddress = PageKind.IsGet(record.Method) };
+        return new RecordContent(page, answer, null);
     }
 
     /// <summary>The key of a record: its id; in ARC its address and date.</summary>

@@ -6,7 +6,8 @@ namespace Articles.Extraction.Formats.WebArchives;
 /// <summary>Recognizes WARC and ARC by their first bytes, and opens them.</summary>
 internal static class WebArchiveStart
 {
-    private const int Glance = 64;
+    // A line of ARC has an address in it.
+    private const int Glance = 4096;
     private const int Page = 4096;
 
     /// <summary>How many bytes of a file tell whether it is an archive, and how it is compressed.</summary>
@@ -16,11 +17,16 @@ internal static class WebArchiveStart
     {
         if (ZstdSource.IsDictionary(start))
         {
-            return ZstdSource.DictionaryLengthOf(start) + Page;
+            return ZstdSource.DictionaryLengthOf(start) + ZstdSource.MaxBlock + Page;
         }
 
         var mayBe = start is [(byte)'W', (byte)'A', (byte)'R', (byte)'C', ..] or [(byte)'f', (byte)'i', (byte)'l', (byte)'e', ..]
-            or [(byte)'\r' or (byte)'\n', ..];
+            or [(byte)'\r' or (byte)'\n' or (byte)' ' or (byte)'\t' or 0xEF, ..] or [(byte)'h', (byte)'t', (byte)'t', (byte)'p', ..];
+        if (ZstdSource.IsFrame(start))
+        {
+            return ZstdSource.MaxBlock + Page;
+        }
+
         return mayBe || IsCompressed(start) ? Page : 0;
     }
 
@@ -71,12 +77,12 @@ internal static class WebArchiveStart
 
     private static IRecordSyntax? Of(ReadOnlySpan<byte> bytes)
     {
-        var start = bytes.TrimStart("\r\n"u8);
+        var start = bytes.TrimStart("\uFEFF \t\r\n"u8);
         if (new WarcSyntax().StartsAt(start))
         {
             return new WarcSyntax();
         }
 
-        return start.StartsWith("filedesc:"u8) ? new ArcSyntax() : null;
+        return start.StartsWith("filedesc:"u8) || ArcSyntax.IsPageAt(start) ? new ArcSyntax() : null;
     }
 }

@@ -26,7 +26,8 @@ public sealed class ArchivePages(IInboxReader inbox, PageCleaner pages, ILedger 
         await using (file)
         {
             var page = await Task.Run(() => Read(file, place), cancellationToken);
-            if (page is null)
+            // A page that an archive held before it was written over is not in it any more: something else stands at its place.
+            if (page is null or { IsDamaged: true })
             {
                 return false;
             }

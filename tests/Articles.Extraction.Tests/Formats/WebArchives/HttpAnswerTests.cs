@@ -74,7 +74,8 @@ public sealed class HttpAnswerTests
     {
         var page = $"{start}<p>The bridge reopened on Monday.</p></body></html>";
 
-        foreach (var fields in (string[])["X-A: b", "Content-Type: application/octet-stream"])
+        foreach (var fields in (string[])
+            ["X-A: b", "Content-Type: application/octet-stream", "Content-Type: */*", "Content-Type: \"text/html\""])
         {
             Reader.One("a.warc", Warcs.Record(1, Warcs.Bridge, Warcs.Answer(page, fields))).Content.ShouldContain("reopened on Monday");
         }

@@ -78,6 +78,31 @@ public sealed class HttpBodyTests
         Read(Encoding.UTF8.GetBytes(body), "Transfer-Encoding: chunked").Content.ShouldBe(Warcs.BridgePage);
     }
 
+    /// <summary>The sizes of chunks are numbers in a text that nobody wrote.</summary>
+    [Theory]
+    [InlineData(1, "X-A: b")]
+    [InlineData(2, "Transfer-Encoding: chunked")]
+    [InlineData(3, "Transfer-Encoding: chunked")]
+    public void Chunks_that_no_field_declares_are_put_together(int times, string field)
+    {
+        var body = Page;
+        for (var time = 0; time < times; time++)
+        {
+            body =
+            [
+                .. "14\r\n"u8, .. body[..20], .. Encoding.ASCII.GetBytes($"\r\n{body.Length - 20:x}\r\n"), .. body[20..],
+                .. "\r\n0\r\n\r\n"u8,
+            ];
+        }
+
+        Read(body, $"Content-Type: text/html\n{field}").Content.ShouldBe(Warcs.BridgePage);
+    }
+
+    [Fact]
+    public void A_text_that_begins_with_a_number_is_not_chunked() =>
+        Read("14\r\nbridges were closed on Monday, the council said, and 3 reopened."u8.ToArray(), "Content-Type: text/plain").Content
+            .ShouldStartWith("14");
+
     [Fact]
     public void Chunks_of_a_compressed_body_are_put_together_first()
     {

@@ -60,6 +60,42 @@ public sealed class PageCaptureTests
         }
     }
 
+    /// <summary>What a form was sent for depends on what was sent, not on the address.</summary>
+    [Theory]
+    [InlineData("POST", false)]
+    [InlineData("GET", true)]
+    [InlineData("", true)]
+    public void Answers_to_other_methods_are_known_by_their_records(string method, bool isKnownByAddress)
+    {
+        byte[] Request(int number, string answer) => Warcs.Record(
+            number, Warcs.Bridge, Encoding.ASCII.GetBytes($"{method} /bridge HTTP/1.1\r\nHost: news.test\r\n\r\n"), type: "request",
+            fields: $"WARC-Concurrent-To: <{answer}>\r\n");
+        var (one, two) = (Warcs.Response(1, Warcs.Bridge, Warcs.BridgePage), Warcs.Response(2, Warcs.Bridge, Warcs.DairyPage));
+        var har = string.Join(',', new[] { Warcs.BridgePage, Warcs.DairyPage }.Select(page => WebArchiveFilesTests.Entry(
+            Warcs.Bridge, 200, "text/html", page, method: method)));
+
+        foreach (var (name, bytes) in new (string, byte[])[]
+            {
+                ("a.warc", [.. one, .. Request(11, Warcs.Id(1)), .. two, .. Request(12, Warcs.Id(2))]),
+                ("b.warc", [.. Request(11, Warcs.Id(1)), .. one, .. Request(12, Warcs.Id(2)), .. two]),
+                ("c.har", Encoding.UTF8.GetBytes($$$"""{"log":{"version":"1.2","entries":[{{{har}}}]}}""")),
+            })
+        {
+            var documents = Reader.All(name, bytes);
+
+            documents.Count.ShouldBe(2, name);
+            documents.ShouldAllBe(document => document.Capture != null == isKnownByAddress);
+            documents.ShouldAllBe(document => document.Declared.CanonicalUrl == Warcs.Bridge);
+            documents.Select(document => document.Part).ShouldBeUnique();
+        }
+    }
+
+    [Fact]
+    public void The_answer_to_HEAD_is_no_page() =>
+        Reader.Rejection("a.har", $$$"""{"log":{"version":"1.2","entries":[{{{Head}}}]}}""").Message.ShouldContain("answer to HEAD (1)");
+
+    private static string Head => WebArchiveFilesTests.Entry(Warcs.Bridge, 200, "text/html", Warcs.BridgePage, method: "HEAD");
+
     private static string KeyOf(string address) => PageCapture.Of(new Uri(address), inner: null, capturedAt: null).Key;
 
     private static IEnumerable<(string Page, string Hour)> Parse(string captures) =>

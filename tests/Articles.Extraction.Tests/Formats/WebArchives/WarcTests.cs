@@ -40,6 +40,9 @@ public sealed class WarcTests
     [InlineData("2024-03-13T10:00:00.12345678Z", 1_234_567)]
     [InlineData("2024-03-13T10:00:00.123456789Z", 1_234_567)]
     [InlineData("2024-03-13T12:00:00.123456789+02:00", 1_234_567)]
+    [InlineData("2024-03-13 10:00:00z", 0)]
+    [InlineData("2024-03-13t09:59:60Z", -10_000_000)]
+    [InlineData("20240313100000", 0)]
     public void A_time_has_up_to_nine_decimals(string time, int ticks)
     {
         var record = Encoding.UTF8.GetString(Warcs.Record(1, Warcs.Bridge, Warcs.Answer(Warcs.BridgePage), version: "1.1"));

@@ -119,6 +119,7 @@ public sealed class WebArchiveFilesTests
     [InlineData("!meta {\"created_at\": \"2024\"}\ncom,skerry)/ 20240313100000 {\"mime\": \"text/html\"}\n")]
     [InlineData(" CDX N b a m s k r M S V g\ncom,skerry)/ 20240313100000 http://skerry.example/ text/html 200 A - - 9 0 a.warc\n")]
     [InlineData("com,skerry)/ 20240313100000 http://skerry.example/ text/html 200 A - - 9 0 a.warc\n")]
+    [InlineData("crawl-data/CC-NEWS/2024/03/CC-NEWS-1.warc.gz\ncrawl-data/CC-NEWS/2024/03/CC-NEWS-2.warc.gz\n")]
     [InlineData("com,skerry)/ 20240313100000\ta.cdx.gz\t0\t900\t1\n")]
     [InlineData("{\"format\":\"json-pages-1.0\",\"id\":\"pages\"}\n{\"url\":\"https://x.test\",\"title\":\"A\",\"text\":\"One two.\"}\n")]
     public void An_index_of_captures_or_pages_is_no_article(string text) =>
@@ -134,11 +135,12 @@ public sealed class WebArchiveFilesTests
 
     /// <summary>An entry of a HAR file.</summary>
     internal static string Entry(
-        string address, int status, string type, string text, string? encoding = null, string date = "2024-03-13T10:00:00.000+01:00") =>
+        string address, int status, string type, string text, string? encoding = null, string date = "2024-03-13T10:00:00.000+01:00",
+        string method = "GET") =>
         JsonSerializer.Serialize(new
         {
             startedDateTime = date,
-            request = new { method = "GET", url = address },
+            request = new { method, url = address },
             response = new { status, content = new { size = text.Length, mimeType = type, text, encoding } },
         });
 }

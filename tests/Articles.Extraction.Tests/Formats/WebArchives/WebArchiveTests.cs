@@ -81,7 +81,7 @@ public sealed class WebArchiveTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>From a stream that cannot seek and gives what it likes.</summary>
-    [Fact(Skip = "Open fault: its first block is longer than what is looked at, and it is held to MaxBytes.")]
+    [Fact]
     public void An_archive_compressed_as_a_whole_by_Zstandard_is_one()
     {
         var random = new Random(1);

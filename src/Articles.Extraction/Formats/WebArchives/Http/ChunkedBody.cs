@@ -45,6 +45,30 @@ internal static class ChunkedBody
         return decoded.AsMemory(0, length);
     }
 
+    /// <summary>Whether a body consists of chunks from its beginning to its end, the last one included.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> body)
+    {
+        var count = 0;
+        while (SizeAt(body, out var size, out var start) && start <= body.Length)
+        {
+            if (size == 0)
+            {
+                return count > 0;
+            }
+
+            var rest = body[start..];
+            if (size > rest.Length || LineEnd(rest[(int)size..]) is var end && end == 0)
+            {
+                return false;
+            }
+
+            body = rest[((int)size + end)..];
+            count++;
+        }
+
+        return false;
+    }
+
     /// <summary>What the first bytes of a body hold without its chunks, as far as they can be told.</summary>
     public static ReadOnlyMemory<byte> Beginning(ReadOnlyMemory<byte> body)
     {

@@ -31,6 +31,12 @@ internal static class HttpBody
             body = ChunkedBody.Decode(body);
         }
 
+        // Some writers leave the field out, and some chunk what is chunked: sizes of chunks are nobody's text.
+        for (var left = MaxCodings; left > 0 && ChunkedBody.IsWhole(body.Span); left--)
+        {
+            body = ChunkedBody.Decode(body);
+        }
+
         var codings = CodingsOf(answer.Fields, "Content-Encoding");
         if (codings.Count > MaxCodings)
         {

@@ -8,10 +8,11 @@ internal readonly record struct MediaType(string Name, string? Charset)
     private const string CharsetParameter = "charset=";
 
     /// <summary>Whether it is HTML or XHTML.</summary>
-    public bool IsHtml => Name is "text/html" or "application/xhtml+xml" or "application/vnd.wap.xhtml+xml";
+    public bool IsHtml => Name is "text/html" or "text/xhtml" or "application/xhtml+xml" or "application/vnd.wap.xhtml+xml";
 
     /// <summary>Whether nothing is declared that tells what it is.</summary>
-    public bool IsUnknown => Name is "" or "application/octet-stream" or "binary/octet-stream" or "unknown" or "no-type" or "unk"
+    public bool IsUnknown => Name is "" or "application/octet-stream" or "binary/octet-stream" or "application/unknown" or "unknown/unknown"
+            or "*/*"
         || !Name.Contains('/', StringComparison.Ordinal);
 
     /// <summary>Whether it may hold an article: HTML, PDF, feeds and other XML, JSON, text.</summary>
@@ -27,7 +28,7 @@ internal readonly record struct MediaType(string Name, string? Charset)
         var parts = (declared ?? string.Empty).Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var charset = parts.Skip(1).FirstOrDefault(part => part.StartsWith(CharsetParameter, StringComparison.OrdinalIgnoreCase));
         return new MediaType(
-            parts.Length == 0 ? string.Empty : parts[0].Split(' ')[0].ToLowerInvariant(),
+            parts.Length == 0 ? string.Empty : parts[0].Trim('"', '\'').Split(' ')[0].ToLowerInvariant(),
             charset?[CharsetParameter.Length..].Trim(' ', '"', '\'') is { Length: > 0 } name ? name : null);
     }
 }

@@ -9,8 +9,8 @@ namespace Articles.Extraction.Formats.WebArchives.Records;
 /// <param name="Length">The length of the content in bytes.</param>
 internal sealed record ArcLine(string Address, DateTimeOffset? Date, string Type, long Length)
 {
-    private const string DateFormat = "yyyyMMddHHmmss";
     private const int MinFields = 5;
+    private const int MinDateDigits = 12;
     private const int MaxDateDigits = 17;
 
     /// <summary>Reads a line: address, the server's address, date, media type, in version 2 other fields, length.</summary>
@@ -34,16 +34,12 @@ internal sealed record ArcLine(string Address, DateTimeOffset? Date, string Type
 
         return new ArcLine(
             string.Join(' ', fields[..(date - 1)]),
-            DateTimeOffset.TryParseExact(
-                fields[date], DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-                out var captured)
-                ? captured
-                : null,
+            RecordTime.ParseDigits(fields[date]),
             fields[date + 1], length);
     }
 
     private static bool IsDate(string field) =>
-        field.Length >= DateFormat.Length - 2 && field.Length <= MaxDateDigits && field.All(char.IsAsciiDigit);
+        field.Length >= MinDateDigits && field.Length <= MaxDateDigits && field.All(char.IsAsciiDigit);
 
     private static bool IsAddress(string field)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -13,6 +14,11 @@ internal sealed partial class ArcSyntax : IRecordSyntax
     private const int MaxLine = 16 * 1024;
 
     private static ReadOnlySpan<byte> Description => "filedesc:"u8;
+
+    /// <summary>Whether the bytes begin as a page of ARC whose description is missing.</summary>
+    public static bool IsPageAt(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("http"u8) && LineOf(bytes) is { } line && ArcLine.Parse(line) is not null
+        && line.Split(' ').Any(field => field.Contains('.', StringComparison.Ordinal) && IPAddress.TryParse(field, out _));
 
     public bool StartsAt(ReadOnlySpan<byte> bytes) => ArcLine.Parse(LineOf(bytes)) is not null;
 

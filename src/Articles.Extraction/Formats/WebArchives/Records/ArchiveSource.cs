@@ -17,6 +17,12 @@ internal abstract class ArchiveSource : IDisposable
     /// <exception cref="MemberFaultException">The member is damaged. <see cref="Recover"/> goes on behind it.</exception>
     public abstract int Read(Span<byte> buffer);
 
+    /// <summary>
+    /// Whether the member that is being read is damaged, as far as its checksum tells it, which stands at its end. If the stream cannot
+    /// seek, that is not known before.
+    /// </summary>
+    public virtual bool IsMemberDamaged() => false;
+
     /// <summary>Goes on at the next member that can be read, after a fault.</summary>
     /// <param name="isStart">Whether a record begins with the given bytes.</param>
     /// <returns>Whether there is one.</returns>

@@ -14,13 +14,18 @@ internal sealed class GzipSource(Stream stream, ExpansionCounter count) : Archiv
 {
     private const int Trailer = 8;
     private const int Glance = 512;
+    private const int MaxRatio = 250;
+    private const long Allowance = 100_000_000;
 
+    private Stream _stream = stream;
     private CompressedBytes _bytes = new(stream);
     private readonly Crc32 _checksum = new();
     private MemberFeed? _feed;
     private DeflateStream? _inflate;
     private long _member;
     private long _length;
+    private long _checked = -1;
+    private bool _isDamaged;
 
     public override long Member => _member;
 
@@ -48,13 +53,24 @@ internal sealed class GzipSource(Stream stream, ExpansionCounter count) : Archiv
         return 0;
     }
 
+    public override bool IsMemberDamaged()
+    {
+        if (_inflate is not null && _checked != _member)
+        {
+            (_checked, _isDamaged) = (_member, CheckMember());
+        }
+
+        return _inflate is not null && _isDamaged;
+    }
+
+    /// <summary>A record may begin in one member and go on in the next, so any member will do.</summary>
     public override bool Recover(StartPredicate isStart)
     {
         Close();
         _bytes.Skip(1);
         while (_bytes.SkipTo(GzipHeader.Magic))
         {
-            if (GzipHeader.LengthOf(_bytes) is { } length && isStart(Beginning(length)))
+            if (GzipHeader.LengthOf(_bytes) is { } length && !Beginning(length).IsEmpty)
             {
                 return true;
             }
@@ -69,10 +85,46 @@ internal sealed class GzipSource(Stream stream, ExpansionCounter count) : Archiv
     public override void MoveTo(Stream stream, long offset)
     {
         Close();
-        (_bytes, Origin) = (new CompressedBytes(stream, offset), offset);
+        (_stream, _bytes, Origin, _checked) = (stream, new CompressedBytes(stream, offset), offset, -1);
     }
 
     public override void Dispose() => Close();
+
+    private bool CheckMember()
+    {
+        var isDamaged = false;
+        void Check(Stream again)
+        {
+            // One that expands to too much is for the reading itself to name.
+            var isTooLong = false;
+            using var copy = new GzipSource(again, (_, length, packed) => isTooLong = length > Allowance && length > MaxRatio * packed);
+            var buffer = new byte[64 * 1024];
+            try
+            {
+                while (!isTooLong && copy.Read(buffer) > 0 && copy.Member == 0)
+                {
+                }
+            }
+            catch (MemberFaultException fault)
+            {
+                isDamaged = fault is { Member: 0, IsCutOff: false };
+            }
+        }
+
+        if (_stream is MeteredStream metered)
+        {
+            metered.TryReadAgain(_member, Check);
+        }
+        else if (_stream.CanSeek)
+        {
+            var position = _stream.Position;
+            _stream.Position = _member;
+            Check(_stream);
+            _stream.Position = position;
+        }
+
+        return isDamaged;
+    }
 
     private bool TryBegin()
     {
@@ -113,7 +165,7 @@ internal sealed class GzipSource(Stream stream, ExpansionCounter count) : Archiv
     {
         if (_feed!.IsExhausted)
         {
-            throw new MemberFaultException(_member, "its compressed bytes are cut off");
+            throw new MemberFaultException(_member, "its compressed bytes are cut off") { IsCutOff = true };
         }
 
         Span<byte> trailer = stackalloc byte[Trailer];

@@ -9,4 +9,7 @@ internal sealed class MemberFaultException(long member, string message, Exceptio
 {
     /// <summary>The member's offset in the file.</summary>
     public long Member => member;
+
+    /// <summary>Whether the file ends within the member: what was read of it is right.</summary>
+    public bool IsCutOff { get; init; }
 }

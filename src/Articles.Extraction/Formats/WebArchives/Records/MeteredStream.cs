@@ -17,6 +17,28 @@ internal sealed class MeteredStream(ReadOnlyMemory<byte> start, Stream stream, l
         stream.Position = offset;
     }
 
+    /// <summary>Reads from an offset of the stream without counting it, and comes back.</summary>
+    /// <returns>False if the stream cannot seek; nothing is read then.</returns>
+    public bool TryReadAgain(long offset, Action<Stream> read)
+    {
+        if (!stream.CanSeek)
+        {
+            return false;
+        }
+
+        var (given, position) = (_given, stream.Position);
+        try
+        {
+            stream.Position = offset;
+            read(stream);
+            return true;
+        }
+        finally
+        {
+            (_given, stream.Position) = (given, position);
+        }
+    }
+
     /// <summary>How many bytes were read.</summary>
     public long Count { get; private set; }
 

@@ -18,6 +18,12 @@ internal sealed record RecordHeader
     /// <summary>The media type of the content as a whole: <c>application/http</c> for an answer with its head.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>The digest of the content (WARC-Block-Digest), as written; null if there is none.</summary>
+    public string? Digest { get; init; }
+
+    /// <summary>The id of the record that it was captured with (WARC-Concurrent-To): of a request, that of its answer.</summary>
+    public string? ConcurrentTo { get; init; }
+
     /// <summary>Why its content is not all that the server sent (WARC-Truncated), as written; null if it is.</summary>
     public string? Truncated { get; init; }
 

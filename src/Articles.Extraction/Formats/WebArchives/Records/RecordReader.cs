@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Articles.Extraction.Formats.WebArchives.Http;
 
 namespace Articles.Extraction.Formats.WebArchives.Records;
 
@@ -16,18 +18,31 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
     public const int Glance = 64 * 1024;
 
     private const string TooLong = "its length takes in the record that begins in the next member";
+    private const string TakesInNext = "its length takes in the record behind it";
+    private const string WrongDigest = "its content has another digest than its header says (WARC-Block-Digest)";
+    private const string InDamagedMember = "it lies in compressed bytes that are damaged: their checksum is wrong";
     private const string WrongLength = "what follows it is no record: its length is wrong, or the bytes between are damaged";
     private const int MaxHeader = 64 * 1024;
     private const int MaxLine = 16 * 1024;
+    private const int MaxRequest = 4 * 1024;
+    private const int MaxMethod = 20;
 
     private readonly RecordWindow _window = new(source);
     private int _next;
+    private bool _hasBegun;
+    private (string Answer, string? Method)? _request;
 
     /// <summary>Reads the next record.</summary>
     /// <returns>A good or a damaged one; null at the end.</returns>
     public WebRecord? Read()
     {
         _window.Skip(_next);
+        if (!_hasBegun && _window.Ensure(4))
+        {
+            _window.Skip(_window.Available.Length - _window.Available.TrimStart("\uFEFF \t\r\n"u8).Length);
+        }
+
+        _hasBegun = true;
         _window.Skip(_window.SkipLineEnds(0));
         _next = 0;
         var place = _window.Place;
@@ -47,7 +62,13 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
             return Damaged(place, header: null, length, reason);
         }
 
-        return header.Length <= limit ? ReadWhole(place, header, length) : ReadLong(place, header, length);
+        var record = header.Length <= limit ? ReadWhole(place, header, length) : ReadLong(place, header, length);
+        if (record is { IsGood: true, Header: { Kind: RecordKind.Request, ConcurrentTo: { } answer } })
+        {
+            _request = (answer, FirstWord(record.Content.Span));
+        }
+
+        return record;
     }
 
     private int HeaderLength()
@@ -88,8 +109,92 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
             return header.IsLengthLoose ? damaged with { Fault = null } : damaged;
         }
 
+        var content = _window.Slice(start, (int)header.Length);
+        if (FindSwallowed(content) is { } swallowed)
+        {
+            _next = start + swallowed;
+            return new WebRecord(place, header, default, TakesInNext);
+        }
+
         _next = next;
-        return new WebRecord(place, header, _window.Slice(start, (int)header.Length));
+        return FaultIn(header, content.Span, end - 1) is { } damage
+            ? new WebRecord(place, header, default, damage)
+            : new WebRecord(place, header, content) { Method = MethodOf(header, next) };
+    }
+
+    /// <summary>What is wrong with the content of a record whose length is right.</summary>
+    private string? FaultIn(RecordHeader header, ReadOnlySpan<byte> content, int last)
+    {
+        if (header.Kind is not (RecordKind.Response or RecordKind.Resource or RecordKind.Conversion))
+        {
+            return null;
+        }
+
+        return RecordDigest.Matches(header.Digest, content) switch
+        {
+            false => WrongDigest,
+            true => null,
+            null => _window.IsMemberDamaged(last) ? InDamagedMember : null,
+        };
+    }
+
+    /// <summary>
+    /// Where another record begins in a content that ends where that record does: a length that takes in the next record. In an archive that
+    /// is itself a captured page, the first record begins where the page does.
+    /// </summary>
+    private int? FindSwallowed(ReadOnlyMemory<byte> content)
+    {
+        var bytes = content.Span;
+        if (bytes.IndexOf("\n\r\nWARC/"u8) < 0 && bytes.IndexOf("\n\nWARC/"u8) < 0)
+        {
+            return null;
+        }
+
+        var page = HttpAnswer.Parse(content)?.Body ?? content;
+        if (syntax.StartsAt(page.Span.TrimStart("\r\n"u8)))
+        {
+            return null;
+        }
+
+        for (var from = 0; syntax.FindStart(bytes[from..]) is var found and >= 0; from += found)
+        {
+            var start = from + found;
+            var rest = bytes[start..];
+            if (syntax.HeaderLength(rest) is var length and >= 0 && syntax.TryParse(rest[..length], out var header, out _)
+                && header.Length == rest.Length - length)
+            {
+                return start;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The method that the answer's request had: the request stands before or behind it. Null if none is there.</summary>
+    private string? MethodOf(RecordHeader header, int next)
+    {
+        if (header.Kind != RecordKind.Response || header.Id is not { } id)
+        {
+            return null;
+        }
+
+        if (_request is { } before && before.Answer == id)
+        {
+            return before.Method;
+        }
+
+        _window.Ensure(next + MaxRequest);
+        var rest = _window.Available[Math.Min(next, _window.Available.Length)..];
+        return syntax.StartsAt(rest) && syntax.HeaderLength(rest) is var length and >= 0
+            && syntax.TryParse(rest[..length], out var other, out _) && other.Kind == RecordKind.Request && other.ConcurrentTo == id
+            ? FirstWord(rest[length..])
+            : null;
+    }
+
+    private static string? FirstWord(ReadOnlySpan<byte> request)
+    {
+        var end = request[..Math.Min(request.Length, MaxMethod)].IndexOf((byte)' ');
+        return end > 0 ? Encoding.ASCII.GetString(request[..end]).ToUpperInvariant() : null;
     }
 
     /// <summary>What is longer than the limit is passed over. If its length is wrong, what follows within the limit is found again.</summary>
@@ -104,11 +209,6 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
         _window.Skip(start);
         for (var left = header.Length; left > 0;)
         {
-            if (!_window.Ensure(1))
-            {
-                return Damaged(place, header, from: 0, Cut(header, header.Length - left));
-            }
-
             var count = (int)Math.Min(left, _window.Available.Length);
             if (_window.FindMember(left == header.Length ? 0 : -1, count, syntax.StartsAt) is { } inside)
             {
@@ -116,9 +216,25 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
                 return new WebRecord(place, header, default, TooLong);
             }
 
-            // The last byte stays: it tells which member the record ends in.
-            _window.Skip(count == left ? count - 1 : count);
-            left -= count;
+            if (FindRecord(count) is { } found)
+            {
+                _next = found;
+                return new WebRecord(place, header, default, TakesInNext);
+            }
+
+            // The last byte stays: it tells which member the record ends in. So does what may be the beginning of a record's first line.
+            var passed = count - (count == left ? 1 : Math.Min(MaxLine, count - 1));
+            _window.Skip(passed);
+            if (count == left)
+            {
+                break;
+            }
+
+            left -= passed;
+            if (!_window.Ensure(count - passed + 1))
+            {
+                return Damaged(place, header, from: 0, Cut(header, header.Length - left + _window.Available.Length));
+            }
         }
 
         var next = _window.SkipLineEnds(1);
@@ -129,6 +245,19 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
 
         _next = next;
         return new WebRecord(place, header, content);
+    }
+
+    /// <summary>A record that begins within a content that is too long to be read.</summary>
+    private int? FindRecord(int count)
+    {
+        if (syntax.FindStart(_window.Available[..count]) is not (var found and >= 0))
+        {
+            return null;
+        }
+
+        _window.Ensure(found + MaxRequest);
+        var rest = _window.Available[found..];
+        return syntax.HeaderLength(rest) is var length and >= 0 && syntax.TryParse(rest[..length], out _, out _) ? found : null;
     }
 
     /// <summary>What is wrong where a record ends; null if the next one, or the end of the file, follows.</summary>

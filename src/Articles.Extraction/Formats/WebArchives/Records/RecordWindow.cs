@@ -76,6 +76,13 @@ internal sealed class RecordWindow(ArchiveSource source)
     /// <summary>The member that the byte comes from.</summary>
     public long MemberOf(int index) => MarkOf(_position + index).Member;
 
+    /// <summary>Whether the member that the byte comes from is damaged, as far as that is known.</summary>
+    public bool IsMemberDamaged(int index)
+    {
+        var member = MemberOf(index);
+        return Fault is { } fault ? fault.Member == member && !fault.IsCutOff : source.Member == member && source.IsMemberDamaged();
+    }
+
     /// <summary>The first member that begins between two bytes of the window, and with a record.</summary>
     /// <returns>Its index in the window; null if there is none.</returns>
     public int? FindMember(int after, int end, StartPredicate isStart)

@@ -9,8 +9,6 @@ namespace Articles.Extraction.Formats.WebArchives.Records;
 /// </summary>
 internal sealed class WarcSyntax : IRecordSyntax
 {
-    private const int MaxDecimals = 7;
-
     private static ReadOnlySpan<byte> Version => "WARC/"u8;
 
     public bool StartsAt(ReadOnlySpan<byte> bytes) =>
@@ -73,8 +71,10 @@ internal sealed class WarcSyntax : IRecordSyntax
         {
             Kind = KindOf(type),
             TargetUri = Address(fields["WARC-Target-URI"]),
-            Date = Date(fields["WARC-Date"]),
+            Date = RecordTime.Parse(fields["WARC-Date"]),
             Id = Address(fields["WARC-Record-ID"]),
+            Digest = fields["WARC-Block-Digest"],
+            ConcurrentTo = Address(fields["WARC-Concurrent-To"]),
             ContentType = fields["Content-Type"],
             Truncated = fields["WARC-Truncated"],
             IsSegment = fields["WARC-Segment-Number"] is not null,
@@ -104,29 +104,4 @@ internal sealed class WarcSyntax : IRecordSyntax
         ['<', .. var inner, '>'] => inner.Trim(),
         _ => value,
     };
-
-    /// <summary>W3C's profile of ISO 8601; version 1.1 allows less and more than seconds.</summary>
-    private static DateTimeOffset? Date(string? value) => DateTimeOffset.TryParseExact(
-        WithoutNanoseconds(value),
-        [
-            "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HHK", "yyyy-MM-dd",
-            "yyyy-MM", "yyyy", "yyyyMMddHHmmss",
-        ],
-        CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
-        ? date
-        : null;
-
-    /// <summary>Version 1.1 allows nine decimals of a second, and .NET reads seven: the others are cut off.</summary>
-    private static string? WithoutNanoseconds(string? value)
-    {
-        var point = value?.IndexOf('.', StringComparison.Ordinal) ?? -1;
-        if (point < 0)
-        {
-            return value;
-        }
-
-        var digits = value.AsSpan(point + 1);
-        var length = digits.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : digits.Length;
-        return length <= MaxDecimals ? value : value!.Remove(point + 1 + MaxDecimals, length - MaxDecimals);
-    }
 }

@@ -12,6 +12,9 @@ namespace Articles.Extraction.Formats.WebArchives.Records;
 /// <param name="Fault">What is wrong with it, a clause; null for a good one.</param>
 internal sealed record WebRecord(RecordPlace Place, RecordHeader? Header, ReadOnlyMemory<byte> Content, string? Fault = null)
 {
+    /// <summary>The method that was asked with (<c>GET</c>, <c>POST</c>), in upper case; null if the archive does not say.</summary>
+    public string? Method { get; init; }
+
     /// <summary>Whether it is a good one.</summary>
     [MemberNotNullWhen(true, nameof(Header))]
     [MemberNotNullWhen(false, nameof(Fault))]

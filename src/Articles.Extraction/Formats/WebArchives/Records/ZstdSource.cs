@@ -11,6 +11,9 @@ namespace Articles.Extraction.Formats.WebArchives.Records;
 /// </summary>
 internal sealed class ZstdSource : ArchiveSource
 {
+    /// <summary>The most bytes of a block (RFC 8878, 3.1.1.2.4), before which nothing of it is expanded.</summary>
+    public const int MaxBlock = 128 * 1024;
+
     private const int DictionaryHeader = 8;
     private const int MaxDictionary = 8 * 1024 * 1024;
     private const int MaxDictionaryWindow = 23;
