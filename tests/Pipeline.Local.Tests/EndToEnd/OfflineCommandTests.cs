@@ -100,11 +100,11 @@ public sealed class OfflineCommandTests : IDisposable
 
         var none = await Command.RunAsync(Token, "clean", archive, "--url", "news");
 
-        var page = await Command.RunAsync(Token, "clean", Sample("harbour-bridge.html"), "--skip", "1");
+        var loose = await Command.RunAsync(Token, "clean", Sample("harbour-bridge.html"), "--skip", "1");
 
-        page.ExitCode.ShouldBe(1);
-        page.Output.ShouldBeEmpty();
-        page.Errors.ShouldContain("this file is none. Leave them out, or the file.");
+        loose.ExitCode.ShouldBe(1);
+        loose.Output.ShouldBeEmpty();
+        loose.Errors.ShouldContain("this file is none. Leave them out, or the file.");
         none.ExitCode.ShouldBe(1);
         none.Output.ShouldBeEmpty();
         none.Errors.ShouldContain("40 not selected. No page is selected by --url, --only and --skip");
