@@ -5,17 +5,19 @@ using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Local.Offline;
 
-namespace Pipeline.Local.Commands;
+namespace Pipeline.Local.Commands.Cleaning;
 
-/// <summary><c>analyze PATH... [--out DIR]</c>: as <c>clean</c>, and the embedded text analytics.</summary>
+/// <summary><c>analyze PATH|-|URL... [--out DIR|-]</c>: as <c>clean</c>, and the embedded text analytics.</summary>
 internal static class AnalyzeCommand
 {
     public static Command Create()
     {
-        var paths = PathArguments.Files();
         var output = PathArguments.Output();
         var command = new Command(
-            "analyze", "Reads, cleans and analyses files with the embedded text analytics; writes JSON. Works offline.") { paths, output };
+            "analyze", "Reads, cleans and analyses files or a web page with the embedded text analytics; writes JSON. Works offline.")
+        { output };
+        var inputs = new InputOptions();
+        inputs.AddTo(command);
         var pages = new PageOptions();
         pages.AddTo(command);
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
@@ -27,9 +29,13 @@ internal static class AnalyzeCommand
                 var analyzer = services.GetRequiredService<ArticleAnalyzer>();
                 async Task<string> Process(ExtractedArticle article, CancellationToken tokenForOne) =>
                     CliJson.Serialize(await analyzer.EnrichAsync(CleanedArticle.From(article, version), tokenForOne));
-                var run = new OfflineRun(extractor.Extract, explains: false, Process, pages.Create(arguments, services, Process));
-                return await run.RunAsync(
-                    InputFile.Find(arguments.GetRequiredValue(paths)), PathArguments.Folder(arguments.GetValue(output)), token);
+                using var opened = await inputs.OpenAsync(arguments, services, token);
+                var run = new OfflineRun(
+                    extractor.Extract,
+                    explains: false,
+                    async (article, tokenForOne) => OfflineDocument.Json(await Process(article, tokenForOne)),
+                    pages.Create(arguments, services, Process));
+                return await run.RunAsync(opened.Files, PathArguments.Folder(arguments.GetValue(output)), token);
             },
             cancellationToken));
         return command;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Local.Offline;
 
-namespace Pipeline.Local.Commands;
+namespace Pipeline.Local.Commands.Cleaning;
 
 /// <summary>The options that select pages of crawl archives.</summary>
 internal sealed class PageOptions

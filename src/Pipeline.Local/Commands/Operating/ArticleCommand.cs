@@ -10,7 +10,7 @@ using Pipeline.Local.Hosting;
 using Pipeline.Search;
 using Spectre.Console;
 
-namespace Pipeline.Local.Commands;
+namespace Pipeline.Local.Commands.Operating;
 
 /// <summary><c>article show ID|NAME [--json]</c>: an article's whole history.</summary>
 internal static class ArticleCommand

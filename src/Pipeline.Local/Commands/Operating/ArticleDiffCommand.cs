@@ -8,7 +8,7 @@ using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
 
-namespace Pipeline.Local.Commands;
+namespace Pipeline.Local.Commands.Operating;
 
 /// <summary><c>article diff ID|NAME [--from N] [--to N] [--json]</c>: what changed between two revisions of an article.</summary>
 internal static class ArticleDiffCommand

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Operations;
 using Pipeline.Local.Hosting;
 
-namespace Pipeline.Local.Commands;
+namespace Pipeline.Local.Commands.Operating;
 
 /// <summary><c>export --format jsonl|csv [--all] [--out FILE]</c>: the articles, for other tools.</summary>
 internal static class ExportCommand

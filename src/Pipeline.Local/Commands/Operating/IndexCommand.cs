@@ -7,7 +7,7 @@ using Pipeline.Search;
 using Pipeline.Storage;
 using Spectre.Console;
 
-namespace Pipeline.Local.Commands;
+namespace Pipeline.Local.Commands.Operating;
 
 /// <summary><c>index apply</c> and <c>index rebuild</c>: the definition and the contents of the search index.</summary>
 internal static class IndexCommand

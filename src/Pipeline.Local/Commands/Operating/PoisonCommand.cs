@@ -7,7 +7,7 @@ using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
 using Spectre.Console;
 
-namespace Pipeline.Local.Commands;
+namespace Pipeline.Local.Commands.Operating;
 
 /// <summary><c>poison list|show|replay|discard</c>: messages that the runtime gave up.</summary>
 internal static class PoisonCommand

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipeline.Search;
 
-namespace Pipeline.Local.Commands;
+namespace Pipeline.Local.Commands.Operating;
 
 /// <summary>Stores the progress of filling an index in <c>index-rebuild.json</c> in the data folder.</summary>
 internal sealed class RebuildStateFile(string dataFolder) : IRebuildStates

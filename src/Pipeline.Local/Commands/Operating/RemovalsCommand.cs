@@ -6,7 +6,7 @@ using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
 using Spectre.Console;
 
-namespace Pipeline.Local.Commands;
+namespace Pipeline.Local.Commands.Operating;
 
 /// <summary><c>removals list|confirm</c>: missing files, too many at once, whose removal is held.</summary>
 internal static class RemovalsCommand

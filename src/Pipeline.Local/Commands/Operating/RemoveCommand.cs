@@ -6,7 +6,7 @@ using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
 using Pipeline.Storage;
 
-namespace Pipeline.Local.Commands;
+namespace Pipeline.Local.Commands.Operating;
 
 /// <summary><c>remove NAME</c>: removes a file from the inbox.</summary>
 internal static class RemoveCommand

@@ -1,12 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
 using Spectre.Console;
 
-namespace Pipeline.Local.Commands;
+namespace Pipeline.Local.Commands.Operating;
 
 /// <summary>
 /// <c>reprocess [--stale] [--failed] [--lost] [--since TIME] [--name GLOB] [--dry-run]</c>: reprocesses articles; a running pipeline does
@@ -27,17 +26,7 @@ internal static class ReprocessCommand
                 "Only articles cleaned at this time or later (2026-11-24, 2026-11-24T08:00Z; UTC by default). Without other options: also "
                 + "current ones.",
             HelpName = "TIME",
-            CustomParser = result =>
-            {
-                var text = result.Tokens.Single().Value;
-                if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
-                {
-                    return time;
-                }
-
-                result.AddError("--since must be a time: 2026-11-24 or 2026-11-24T08:00Z.");
-                return null;
-            },
+            CustomParser = PointInTime.From("--since", TimeProvider.System),
         };
         var name = new Option<string?>("--name")
         { Description = "Only files of this name; * and ? as in shells. Without other options: also current ones.", HelpName = "GLOB" };

@@ -2,7 +2,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Searching;
 using Pipeline.Local.Commands.Output;
 
-namespace Pipeline.Local.Commands;
+namespace Pipeline.Local.Commands.Operating;
 
 /// <summary>The documents that a command skipped: it does the rest, names them on standard error at its end, and then fails.</summary>
 internal sealed class SkippedDocuments

@@ -7,7 +7,7 @@ using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
 using Spectre.Console;
 
-namespace Pipeline.Local.Commands;
+namespace Pipeline.Local.Commands.Operating;
 
 /// <summary><c>status [--json]</c>: the status of the account that the settings name; only an emulator is started.</summary>
 internal static class StatusCommand
