@@ -119,7 +119,7 @@ internal sealed class PageFetcher(FetchOptions options, TimeProvider time) : IDi
 
             // What is behind the limit does not count.
             var content = await ReadAsync(response, MaxRobotsBytes, cancellationToken, cutsOff: true);
-            return RobotsRules.Read(Encoding.UTF8.GetString(content!.Value.Span), Program);
+            return RobotsRules.Read(Encoding.UTF8.GetString(content!), Program);
         }
 
         return RobotsRules.None;
@@ -146,7 +146,8 @@ internal sealed class PageFetcher(FetchOptions options, TimeProvider time) : IDi
     private static string? ContentType(HttpResponseMessage response) =>
         response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.FirstOrDefault() : null;
 
-    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(
+    /// <returns>The content; null if it is longer and is not to be cut off.</returns>
+    private static async Task<byte[]?> ReadAsync(
         HttpResponseMessage response, long most, CancellationToken cancellationToken, bool cutsOff = false)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
@@ -157,7 +158,7 @@ internal sealed class PageFetcher(FetchOptions options, TimeProvider time) : IDi
             content.Write(block, 0, read);
             if (content.Length > most)
             {
-                return cutsOff ? content.ToArray().AsMemory(0, (int)most) : null;
+                return cutsOff ? content.ToArray()[..(int)most] : null;
             }
         }
 

@@ -1,13 +1,12 @@
+using System.IO.Enumeration;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Pipeline.Local.Fetching;
 
 /// <summary>The rules of a <c>robots.txt</c> (RFC 9309) for one program.</summary>
-internal sealed class RobotsRules
+internal sealed partial class RobotsRules
 {
-    private static readonly TimeSpan MatchTime = TimeSpan.FromSeconds(1);
-
     private readonly List<(string Pattern, bool Allows)> _rules;
 
     private RobotsRules(List<(string Pattern, bool Allows)> rules) => _rules = rules;
@@ -74,15 +73,16 @@ internal sealed class RobotsRules
     /// <summary>The name of a program without its version.</summary>
     private static string Product(string value) => value.Split('/', ' ')[0];
 
+    /// <summary>Only <c>*</c> is a wildcard, and a rule is the beginning of an address unless it ends with <c>$</c>.</summary>
     private static bool Matches(string pattern, string path)
     {
-        var isWhole = pattern.EndsWith('$');
-        var expression = Regex.Escape(isWhole ? pattern[..^1] : pattern).Replace(@"\*", ".*", StringComparison.Ordinal);
-        // Without backtracking, whose time a hostile file could choose.
-        return Regex.IsMatch(
-            path, $"^{expression}{(isWhole ? "$" : string.Empty)}",
-            RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant, MatchTime);
+        var literal = Literal(pattern);
+        return FileSystemName.MatchesSimpleExpression(
+            literal.EndsWith('$') ? literal.AsSpan()[..^1] : $"{literal}*", Literal(path), ignoreCase: false);
     }
+
+    /// <summary>Without the other characters that mean something to the matcher, in both texts alike; no address has these.</summary>
+    private static string Literal(string text) => text.Replace('?', '\u0001').Replace('\\', '\u0002');
 
     /// <summary>One spelling for addresses that differ in which characters are escaped.</summary>
     private static string Normal(string path)
@@ -94,7 +94,7 @@ internal sealed class RobotsRules
             text.Append(unit < 0x80 && character > ' ' ? character.ToString() : $"%{unit:X2}");
         }
 
-        return Regex.Replace(text.ToString(), "%[0-9a-fA-F]{2}", Decoded, RegexOptions.None, MatchTime);
+        return Escape().Replace(text.ToString(), Decoded);
     }
 
     private static string Decoded(Match escape)
@@ -104,4 +104,7 @@ internal sealed class RobotsRules
             ? character.ToString()
             : escape.Value.ToUpperInvariant();
     }
+
+    [GeneratedRegex("%[0-9a-fA-F]{2}", RegexOptions.CultureInvariant)]
+    private static partial Regex Escape();
 }
