@@ -136,6 +136,17 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         var listed = await account.Command.RunAsync(Token, "poison", "list", "--json");
         JsonDocument.Parse(listed.Lines.Single()).RootElement.GetProperty("id").GetString().ShouldBe(record!.Id, listed.Errors);
 
+        var failed = await account.Command.RunAsync(Token, "list", "--stage", "failed", "--since", "1d", "--json");
+        var row = JsonDocument.Parse(failed.Lines.Single()).RootElement;
+        (row.GetProperty("name").GetString(), row.GetProperty("stage").GetString()).ShouldBe((Poisoned, "failed"));
+        var page = await account.Command.RunAsync(Token, "list", "--limit", "3", "--json");
+        page.Lines.Count.ShouldBe(3);
+        page.Errors.ShouldStartWith("There may be more: --cursor ");
+        var rest = await account.Command.RunAsync(Token, "list", "--all", "--cursor", page.Errors.Trim().Split(' ')[^1], "--json");
+        page.Lines.Concat(rest.Lines).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString())
+            .ShouldBeUnique();
+        (page.Lines.Count + rest.Lines.Count).ShouldBe(Articles + 7);
+
         await blob.UploadAsync(content, overwrite: true, Token);
         var replayed = await account.Command.RunAsync(Token, "poison", "replay", "--all");
         replayed.ExitCode.ShouldBe(ExitCodes.Success, replayed.Errors);
