@@ -30,8 +30,8 @@ internal static class PathArguments
         return option;
     }
 
-    /// <summary>The folder of <see cref="Output"/>; null for standard output.</summary>
-    public static string? Folder(string? output) => output == "-" ? null : output;
+    /// <summary>The folder or file that an option <c>--out</c> names; null for standard output.</summary>
+    public static string? Target(string? output) => output == "-" ? null : output;
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON object per line instead of a table." };
 }

@@ -114,6 +114,18 @@ public sealed class OpenApiTests
             .ShouldBeUnique();
 
     [Fact]
+    public void Every_operation_is_in_the_documentation()
+    {
+        var page = RepositoryFiles.Read("docs/api.md");
+        var asked = Document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject()
+                .Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name.TrimStart('/').Split('{')[0]}"))
+            .Where(line => line != "GET openapi.json");
+
+        asked.ShouldAllBe(line => page.Contains(line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_operation_has_a_name_of_its_own() =>
         Document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject())
             .Select(operation => operation.Value.GetProperty("operationId").GetString())

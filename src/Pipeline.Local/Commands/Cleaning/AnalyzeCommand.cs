@@ -35,7 +35,7 @@ internal static class AnalyzeCommand
                     explains: false,
                     async (article, tokenForOne) => OfflineDocument.Json(await Process(article, tokenForOne)),
                     pages.Create(arguments, services, Process));
-                return await run.RunAsync(opened.Files, PathArguments.Folder(arguments.GetValue(output)), token);
+                return await run.RunAsync(opened.Files, PathArguments.Target(arguments.GetValue(output)), token);
             },
             cancellationToken));
         return command;

@@ -19,8 +19,8 @@ internal static class CleanCommand
         var format = new Option<string>("--format")
         {
             Description =
-                "json: a document per line; text, markdown or html: the article for people. A rejected file has a line of JSON alone, and its "
-                + "reason on standard error.",
+                "json: a document per line; text, markdown or html: the article for people. A rejected file is only in JSON, and on standard "
+                + "error.",
             DefaultValueFactory = _ => ArticleFormat.Json.Name,
         };
         format.AcceptOnlyFromAmong([.. ArticleFormat.All.Select(known => known.Name)]);
@@ -51,7 +51,7 @@ internal static class CleanCommand
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {
-                var folder = PathArguments.Folder(arguments.GetValue(output));
+                var folder = PathArguments.Target(arguments.GetValue(output));
                 using var services = OfflineServices.Build();
                 using var opened = await inputs.OpenAsync(arguments, services, token);
                 var extractor = services.GetRequiredService<ArticleExtractor>();

@@ -24,14 +24,15 @@ internal static class ExportCommand
         format.AcceptOnlyFromAmong(JsonLines, Csv);
         var all = new Option<bool>("--all")
         { Description = "Every row of the ledger, including rejected and waiting ones. Default: published articles only." };
-        var output = new Option<string?>("--out") { Description = "The file to write. Default: standard output.", HelpName = "FILE" };
+        var output = new Option<string?>("--out", "-o")
+        { Description = "The file to write. Default, or -: standard output.", HelpName = "FILE" };
         var command = new Command("export", "Exports the articles, one record each.") { format, all, output };
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>
             {
                 var export = services.GetRequiredService<ArticleExport>();
                 var isCsv = arguments.GetValue(format) == Csv;
-                var path = arguments.GetValue(output);
+                var path = PathArguments.Target(arguments.GetValue(output));
                 var skipped = new SkippedDocuments();
                 int count;
                 if (path is null)
