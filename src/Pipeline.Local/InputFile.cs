@@ -3,6 +3,12 @@ namespace Pipeline.Local;
 /// <summary>The files that a command line names: files, and folders with everything below them, in the order of their names.</summary>
 internal sealed record InputFile(string Path, string Name)
 {
+    /// <summary>What the person calls the file: its path, or where its content came from.</summary>
+    public string Label { get; init; } = Path;
+
+    /// <summary>Whether it is a page that was fetched, in a crawl archive of its own.</summary>
+    public bool IsFetched { get; init; }
+
     /// <summary>
     /// Lists the files. A file's <see cref="Name"/> is its path from the folder that was named, with forward slashes; where two would
     /// be alike, the folder's own name stands before it.
@@ -25,6 +31,11 @@ internal sealed record InputFile(string Path, string Name)
 
     private static IEnumerable<(string Path, string Name, string Folder)> Expand(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new FileNotFoundException("A path is empty.");
+        }
+
         var full = System.IO.Path.GetFullPath(path);
         if (File.Exists(full))
         {

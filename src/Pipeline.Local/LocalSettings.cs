@@ -14,6 +14,9 @@ namespace Pipeline.Local;
 /// </summary>
 internal static class LocalSettings
 {
+    /// <summary>The file that settings are read from, in the working folder.</summary>
+    public const string FileName = "local.settings.json";
+
     /// <summary>Folder for Azurite's data and the index. Default: <c>article-pipeline</c> in the user's local application data.</summary>
     public const string DataFolder = "Local:DataFolder";
 
@@ -26,8 +29,8 @@ internal static class LocalSettings
     /// <summary>The default of <see cref="Storage"/>.</summary>
     public const string DevelopmentStorage = "UseDevelopmentStorage=true";
 
-    // Set only by the defaults, never by the user.
-    private const string StorageIsDefault = "Local:StorageIsDefault";
+    /// <summary>Set only by the defaults, never by the user.</summary>
+    internal const string StorageIsDefault = "Local:StorageIsDefault";
 
     /// <summary>The queue that gets every article when no subscriptions are configured.</summary>
     public const string DefaultQueue = "subscriber-everything";
@@ -44,14 +47,19 @@ internal static class LocalSettings
     /// <summary>Those of this machine's own section, <c>Local</c>.</summary>
     public static readonly IReadOnlyList<string> Names = [DataFolder, ShareStorage, ApiPort, ApiAddress, ApiHosts];
 
-    private static readonly SettingsCheck Check = new(
-        [
-            .. ArticleSettings.Sections,
-            StorageSettings.Section,
-            SettingsSection.Of<SearchOptions>(SearchOptions.Section),
-            SettingsSection.Of("Local", Names.Select(name => name.Split(':')[1])),
-        ],
-        [.. ArticleSettings.Names, StorageSettings.Name]);
+    /// <summary>All sections of settings.</summary>
+    public static readonly IReadOnlyList<SettingsSection> Sections =
+    [
+        .. ArticleSettings.Sections,
+        StorageSettings.Section,
+        SettingsSection.Of<SearchOptions>(SearchOptions.Section),
+        SettingsSection.Of("Local", Names.Select(name => name.Split(':')[1])),
+    ];
+
+    /// <summary>The settings outside of sections.</summary>
+    public static readonly IReadOnlyList<string> Single = [.. ArticleSettings.Names, StorageSettings.Name];
+
+    private static readonly SettingsCheck Check = new(Sections, Single);
 
     /// <summary>Whether no storage is configured: then it is the data folder's own emulator, at any ports.</summary>
     public static bool IsDefaultStorage(IConfiguration configuration) =>
@@ -68,25 +76,36 @@ internal static class LocalSettings
 
     /// <summary>Reads them all.</summary>
     /// <exception cref="SettingsException">Some are unknown or invalid; the message names them all.</exception>
-    public static IConfiguration Load()
+    public static IConfiguration Load() => Read().InForce;
+
+    /// <summary>Reads them all, and keeps apart where they come from.</summary>
+    /// <exception cref="SettingsException">Some are unknown or invalid; the message names them all.</exception>
+    public static SettingsSources Read()
     {
-        var given = new ConfigurationBuilder()
-            .AddInMemoryCollection(new SettingsFile("local.settings.json").Read())
-            .AddEnvironmentVariables()
-            .Build();
-        List<string> faults = [.. Check.Faults(given), .. StorageFaults(given), .. LanguageService.Faults(given)];
+        var written = new SettingsFile(FileName).Read();
+        var file = new ConfigurationBuilder().AddInMemoryCollection(written).Build();
+        var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        // Not from these two: a configuration within another one takes an empty value for a missing one.
+        var given = new ConfigurationBuilder().AddInMemoryCollection(written).AddEnvironmentVariables().Build();
+        List<string> faults = [.. Check.Faults(given), .. StorageFaults(given), .. FolderFaults(given), .. LanguageService.Faults(given)];
         return faults.Count > 0
             ? throw new SettingsException(faults)
-            : new ConfigurationBuilder()
-                .AddInMemoryCollection(Defaults(given))
-                .AddConfiguration(given)
-                .Build();
+            : new SettingsSources(
+                file,
+                environment,
+                new ConfigurationBuilder().AddInMemoryCollection(Defaults(given)).AddConfiguration(given).Build());
     }
 
     /// <summary>An empty value is not the same as a missing one: the triggers would treat it as an account.</summary>
     private static IEnumerable<string> StorageFaults(IConfiguration given) =>
         given[Storage] is { } storage && string.IsNullOrWhiteSpace(storage)
             ? [$"The setting {Storage} is empty. Set {Storage} to a connection string ({DevelopmentStorage} for Azurite), or leave it out."]
+            : [];
+
+    /// <summary>An empty path would be the working folder.</summary>
+    private static IEnumerable<string> FolderFaults(IConfiguration given) =>
+        given[DataFolder] is { } folder && string.IsNullOrWhiteSpace(folder)
+            ? ["The setting Local__DataFolder is empty. Set it to a folder, or leave it out."]
             : [];
 
     private static Dictionary<string, string?> Defaults(IConfiguration given)

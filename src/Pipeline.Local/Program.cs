@@ -2,9 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using Pipeline.Articles.Reading.Processes;
 using Pipeline.Local.Commands;
+using Pipeline.Local.Commands.Cleaning;
+using Pipeline.Local.Commands.Operating;
 
 // Stored, logged and printed texts are the same on every machine, whatever its language, because reasons contain numbers.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
 if (ReaderProcess.IsAsked(args))
 {
@@ -27,8 +30,14 @@ var root = new RootCommand("Cleans, enriches, indexes and fans out articles, all
     ReprocessCommand.Create(),
     RemoveCommand.Create(),
     ExportCommand.Create(),
-    StorageOption.Create(),
+    ListCommand.Create(),
+    ConfigCommand.Create(),
+    CompletionCommand.Create(),
 };
+foreach (var option in SettingOptions.ForAll())
+{
+    root.Options.Add(option);
+}
 
 // A clean stop waits for running function calls; by default the process would end after two seconds.
 return await new CommandLine(root, args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

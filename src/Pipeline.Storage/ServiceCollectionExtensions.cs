@@ -14,6 +14,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Operations.Events;
+using Pipeline.Articles.Operations.Api;
 using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
@@ -85,6 +86,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IInboxReader>(provider => provider.GetRequiredService<BlobInbox>());
         services.AddSingleton<IInboxListing>(provider => provider.GetRequiredService<BlobInbox>());
         services.AddSingleton<IInbox>(provider => provider.GetRequiredService<BlobInbox>());
+        services.AddSingleton<IInboxWriter>(provider => provider.GetRequiredService<IInbox>());
         return services;
     }
 

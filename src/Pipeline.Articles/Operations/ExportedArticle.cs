@@ -1,3 +1,5 @@
+using Pipeline.Articles.Ledger;
+
 namespace Pipeline.Articles.Operations;
 
 /// <summary>One article as a flat record, for exports.</summary>
@@ -13,10 +15,10 @@ public sealed record ExportedArticle
     public string? Part { get; init; }
 
     /// <summary>How far it has come.</summary>
-    public required string Stage { get; init; }
+    public required ArticleStage Stage { get; init; }
 
     /// <summary>Why it went no further.</summary>
-    public string? Reason { get; init; }
+    public RejectionReason? Reason { get; init; }
 
     /// <summary>The revision's number.</summary>
     public int Sequence { get; init; }
@@ -34,7 +36,7 @@ public sealed record ExportedArticle
     public string? SiteName { get; init; }
 
     /// <summary>Its address.</summary>
-    public string? Url { get; init; }
+    public string? CanonicalUrl { get; init; }
 
     /// <summary>ISO 639-1.</summary>
     public string? Language { get; init; }
@@ -48,8 +50,8 @@ public sealed record ExportedArticle
     /// <summary>The tone.</summary>
     public string? Sentiment { get; init; }
 
-    /// <summary>Entities, as <c>Category:Name</c>, the most mentioned first.</summary>
-    public IReadOnlyList<string> Entities { get; init; } = [];
+    /// <summary>Entities, the most mentioned first.</summary>
+    public IReadOnlyList<NamedEntity> Entities { get; init; } = [];
 
     /// <summary>Key phrases.</summary>
     public IReadOnlyList<string> KeyPhrases { get; init; } = [];

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Operations.Events;
 using Pipeline.Articles.Operations.Api;
 using Pipeline.Articles.Operations.Health;
+using Pipeline.Articles.Operations.Listing;
 using Pipeline.Articles.Operations.Revisions;
 
 namespace Pipeline.Articles.Operations;
@@ -21,12 +22,18 @@ public static class OperationsServices
             .AddSingleton<StatusReader>()
             .AddSingleton<QueueGauges>()
             .AddSingleton<ArticleLookup>()
+            .AddSingleton<ArticleListing>()
             .AddSingleton<OrphanedHits>()
             .AddSingleton<ArticleExport>()
             .AddSingleton<SourcePreviewReader>()
             .AddSingleton<RevisionComparer>()
             .AddSingleton<PoisonBatchOperations>()
             .AddSingleton<HealthReader>()
+            .AddSingleton<EventListing>()
+            .AddSingleton<IApiRoutes, ListingRoutes>()
+            .AddSingleton<IApiRoutes, DocumentRoutes>()
+            .AddSingleton<IApiRoutes, FileRoutes>()
+            .AddSingleton<IApiRoutes, SearchRoutes>()
             .AddSingleton<OperatorApi>();
     }
 }

@@ -8,10 +8,11 @@ namespace Pipeline.Articles.Settings;
 public sealed class SettingsSection
 {
     private readonly Dictionary<string, PropertyInfo?> _keys = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Type[] _options;
 
     private SettingsSection(string name, Type[] options, IEnumerable<string> keys, bool isList = false)
     {
-        (Name, IsList) = (name, isList);
+        (Name, IsList, _options) = (name, isList, options);
         foreach (var property in options.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)))
         {
             _keys[property.Name] = property;
@@ -28,6 +29,15 @@ public sealed class SettingsSection
 
     /// <summary>Its settings with the section's name as a prefix, as in app settings: <c>Reading__MaxBytes</c>.</summary>
     public IEnumerable<string> SettingNames => _keys.Select(key => $"{Name}__{key.Key}");
+
+    /// <summary>
+    /// Its settings with their defaults as text; null for none. Those below free names (<c>Wire__Providers__NAME__…</c>) are left out.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, string?>> Defaults() =>
+    [
+        .. _options.SelectMany(type => Defaults(Name, Activator.CreateInstance(type)!)),
+        .. _keys.Where(key => key.Value is null).Select(key => KeyValuePair.Create($"{Name}__{key.Key}", (string?)null)),
+    ];
 
     /// <summary>Whether the section is a list, whose items are checked elsewhere.</summary>
     internal bool IsList { get; }
@@ -70,6 +80,30 @@ public sealed class SettingsSection
 
     /// <summary>The errors in the section: unknown names, and values of the wrong type or out of range.</summary>
     internal IEnumerable<string> Faults(IConfiguration configuration) => IsList ? [] : Faults(configuration.GetSection(Name), Name, _keys);
+
+    private static IEnumerable<KeyValuePair<string, string?>> Defaults(string path, object options)
+    {
+        foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            var (name, value) = ($"{path}__{property.Name}", property.GetValue(options));
+            if (SettingValue.ItemOf(property.PropertyType) is not null)
+            {
+                continue;
+            }
+
+            if (!SettingValue.IsGroup(property.PropertyType))
+            {
+                yield return KeyValuePair.Create(name, Convert.ToString(value, CultureInfo.InvariantCulture));
+            }
+            else if (value is not null)
+            {
+                foreach (var inner in Defaults(name, value))
+                {
+                    yield return inner;
+                }
+            }
+        }
+    }
 
     private static Dictionary<string, PropertyInfo?> PropertiesOf(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

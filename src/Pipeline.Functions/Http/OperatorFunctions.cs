@@ -24,6 +24,59 @@ public sealed class OperatorFunctions(OperatorApi api)
         CancellationToken cancellationToken) =>
         AnswerAsync(request, $"articles/{article}", cancellationToken);
 
+    /// <summary>GET <c>/api/articles</c>.</summary>
+    [Function("ListArticles")]
+    public Task<HttpResponseData> ListArticlesAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "articles")] HttpRequestData request,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(request, "articles", cancellationToken);
+
+    /// <summary>GET <c>/api/articles/{id}/document</c>.</summary>
+    [Function("GetDocument")]
+    public Task<HttpResponseData> GetDocumentAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "articles/{id}/document")] HttpRequestData request,
+        string id,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(request, $"articles/{id}/document", cancellationToken);
+
+    /// <summary>GET <c>/api/articles/{id}/original</c>.</summary>
+    [Function("GetOriginal")]
+    public Task<HttpResponseData> GetOriginalAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "articles/{id}/original")] HttpRequestData request,
+        string id,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(request, $"articles/{id}/original", cancellationToken);
+
+    /// <summary>PUT <c>/api/articles/{article}</c>: a name with its slashes.</summary>
+    [Function("PutFile")]
+    public Task<HttpResponseData> PutFileAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "articles/{*article}")] HttpRequestData request,
+        string article,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(request, $"articles/{article}", cancellationToken);
+
+    /// <summary>DELETE <c>/api/articles/{article}</c>: a name with its slashes.</summary>
+    [Function("DeleteFile")]
+    public Task<HttpResponseData> DeleteFileAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "articles/{*article}")] HttpRequestData request,
+        string article,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(request, $"articles/{article}", cancellationToken);
+
+    /// <summary>GET <c>/api/search</c>.</summary>
+    [Function("Search")]
+    public Task<HttpResponseData> SearchAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "search")] HttpRequestData request,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(request, "search", cancellationToken);
+
+    /// <summary>GET <c>/api/events</c>.</summary>
+    [Function("ListEvents")]
+    public Task<HttpResponseData> ListEventsAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "events")] HttpRequestData request,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(request, "events", cancellationToken);
+
     /// <summary>GET <c>/api/changes/{article}</c>: an id, or a name with its slashes.</summary>
     [Function("GetChanges")]
     public Task<HttpResponseData> GetChangesAsync(
@@ -89,14 +142,27 @@ public sealed class OperatorFunctions(OperatorApi api)
     private async Task<HttpResponseData> AnswerAsync(HttpRequestData request, string path, CancellationToken cancellationToken)
     {
         var answer = await api.AnswerAsync(
-            new ApiRequest(request.Method.ToUpperInvariant(), path, Parameters(request), request.Body), cancellationToken);
+            new ApiRequest(request.Method.ToUpperInvariant(), path, Parameters(request), request.Body)
+            {
+                ContentType = Header(request, "Content-Type"),
+                IfNoneMatch = Header(request, "If-None-Match"),
+            },
+            cancellationToken);
         var response = request.CreateResponse();
         response.StatusCode = (HttpStatusCode)answer.Status;
         response.Headers.Add("Content-Type", answer.ContentType);
         response.Headers.Add("Cache-Control", "no-store");
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.Headers.Add(name, value);
+        }
+
         await response.Body.WriteAsync(answer.Body, cancellationToken);
         return response;
     }
+
+    private static string? Header(HttpRequestData request, string name) =>
+        request.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
     /// <summary>The query without the runtime's own parameters, which a caller may give its key by.</summary>
     private static List<KeyValuePair<string, string>> Parameters(HttpRequestData request) =>

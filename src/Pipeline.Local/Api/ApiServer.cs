@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -25,17 +27,17 @@ internal sealed class ApiServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _warming;
 
-    private ApiServer(WebApplication application, Uri address, int? takenPort)
+    private ApiServer(WebApplication application, Uri address, string? moved)
     {
-        (_application, Address, TakenPort) = (application, address, takenPort);
+        (_application, Address, Moved) = (application, address, moved);
         _warming = Task.Run(() => application.Services.WarmPagesAsync(address, _stopping.Token));
     }
 
     /// <summary>The address of the pages; the API is below it, at <c>api/</c>.</summary>
     public Uri Address { get; }
 
-    /// <summary>The configured port, if another program uses it and this server moved to a free one; else null.</summary>
-    public int? TakenPort { get; }
+    /// <summary>Why this server is at another port than the configured one; null if it is not.</summary>
+    public string? Moved { get; }
 
     /// <summary>The web application's own services.</summary>
     public IServiceProvider Services => _application.Services;
@@ -48,18 +50,17 @@ internal sealed class ApiServer : IAsyncDisposable
     {
         try
         {
-            return await StartAtAsync(pipeline, settings, takenPort: null, cancellationToken);
+            return await StartAtAsync(pipeline, settings, moved: null, cancellationToken);
         }
-        catch (IOException exception) when (settings.Port != 0 && IsTaken(exception))
+        catch (Exception exception) when (settings.Port != 0 && WhyRefused(exception) is not null)
         {
-            return await StartAtAsync(pipeline, settings with { Port = 0 }, settings.Port, cancellationToken);
+            var moved = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Port {settings.Port} cannot be used: {WhyRefused(exception)}. The pages use a free port instead. --port, or the setting "
+                + $"Local__ApiPort, chooses another.");
+            return await StartAtAsync(pipeline, settings with { Port = 0 }, moved, cancellationToken);
         }
     }
-
-    /// <summary>The message about a port other than the configured one.</summary>
-    public static string Moved(int takenPort) =>
-        $"Another program (another serve, perhaps) uses port {takenPort}, so the pages use a free port. Set Local__ApiPort to choose "
-            + "one.";
 
     public async ValueTask DisposeAsync()
     {
@@ -72,7 +73,7 @@ internal sealed class ApiServer : IAsyncDisposable
     }
 
     private static async Task<ApiServer> StartAtAsync(
-        IServiceProvider pipeline, ApiSettings settings, int? takenPort, CancellationToken cancellationToken)
+        IServiceProvider pipeline, ApiSettings settings, string? moved, CancellationToken cancellationToken)
     {
         // Without the machine's settings: those of another web application (ASPNETCORE_URLS) must not open this one.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -101,17 +102,27 @@ internal sealed class ApiServer : IAsyncDisposable
         }
 
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        return new ApiServer(application, Reachable(new Uri(addresses.Single())), takenPort);
+        return new ApiServer(application, Reachable(new Uri(addresses.Single())), moved);
     }
 
     private static async Task AnswerAsync(OperatorApi api, HttpContext context)
     {
         var request = context.Request;
         var path = request.Path.StartsWithSegments("/api", out var rest) ? rest.Value!.TrimStart('/') : string.Empty;
-        var answer =
-            await api.AnswerAsync(new ApiRequest(request.Method, path, Parameters(request.Query), request.Body), context.RequestAborted);
+        var answer = await api.AnswerAsync(
+                new ApiRequest(request.Method, path, Parameters(request.Query), request.Body)
+                {
+                    ContentType = request.ContentType,
+                    IfNoneMatch = request.Headers.IfNoneMatch.Count == 0 ? null : request.Headers.IfNoneMatch.ToString(),
+                },
+                context.RequestAborted);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
+        foreach (var (name, value) in answer.Headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
         await context.Response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted);
     }
 
@@ -125,7 +136,12 @@ internal sealed class ApiServer : IAsyncDisposable
             ? new UriBuilder(address) { Host = "127.0.0.1" }.Uri
             : address;
 
-    private static bool IsTaken(IOException exception) =>
-        exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AccessDenied }
-        || exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException;
+    /// <summary>Why the system does not give a port; null if that is not what failed.</summary>
+    private static string? WhyRefused(Exception exception) => exception.GetBaseException() switch
+    {
+        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } or AddressInUseException =>
+            "another program (another serve, perhaps) uses it",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } => "the system does not let this user have it",
+        _ => null,
+    };
 }

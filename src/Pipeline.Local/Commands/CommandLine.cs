@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Pipeline.Articles;
 using Pipeline.Local.Commands.Output;
 
@@ -12,25 +13,66 @@ namespace Pipeline.Local.Commands;
 internal sealed class CommandLine(RootCommand root, IReadOnlyList<string> arguments)
 {
     private const string Literal = "--";
+    private const string Suggest = "[suggest";
 
     // Arguments are names of files: @x.txt is a file of that name, not a file of further arguments.
     private readonly ParseResult _parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
-    /// <summary>Runs the command.</summary>
-    /// <returns>Its exit code; <see cref="ExitCodes.Failure"/> if an option is unknown; then nothing was done.</returns>
+    /// <summary>Runs the command; without arguments, shows which commands there are.</summary>
+    /// <returns>Its exit code; <see cref="ExitCodes.Usage"/> if the command line is wrong; then nothing was done.</returns>
     public async Task<int> InvokeAsync(InvocationConfiguration configuration)
     {
-        if (UnknownOptions().ToList() is not { Count: > 0 } unknown)
+        if (arguments.Count == 0)
+        {
+            await root.Parse("--help").InvokeAsync(configuration);
+            return ExitCodes.Usage;
+        }
+
+        if (Faults() is not { Count: > 0 } faults)
         {
             return await _parsed.InvokeAsync(configuration);
         }
 
-        foreach (var message in unknown)
+        foreach (var fault in faults)
         {
-            await configuration.Error.WriteLineAsync($"Error: {CellText.OneLine(message)}");
+            await configuration.Error.WriteLineAsync($"Error: {CellText.OneLine(fault)}");
         }
 
-        return ExitCodes.Failure;
+        await configuration.Error.WriteLineAsync($"See '{Path} --help'.");
+        return ExitCodes.Usage;
+    }
+
+    /// <summary>The chosen command as it is typed: <c>articles poison list</c>.</summary>
+    private string Path => string.Join(
+        ' ',
+        _parsed.CommandResult.Command.Parents.OfType<Command>().Append(_parsed.CommandResult.Command).Prepend(root).Distinct()
+            .Select(command => command.Name));
+
+    /// <summary>What is wrong, a sentence each; empty for nothing, and for what needs no complete command (<c>--help</c>).</summary>
+    private List<string> Faults()
+    {
+        // A shell asks how an incomplete line goes on.
+        if (arguments[0].StartsWith(Suggest, StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var unknown = UnknownOptions().ToList();
+        if (unknown.Count > 0 || _parsed.Action is not ParseErrorAction)
+        {
+            return unknown;
+        }
+
+        var command = _parsed.CommandResult.Command;
+        if (command.Subcommands.Count == 0)
+        {
+            return [.. _parsed.Errors.Select(error => error.Message)];
+        }
+
+        string[] names = [.. command.Subcommands.Select(sub => sub.Name)];
+        return _parsed.UnmatchedTokens is [var word, ..]
+            ? [$"'{word}' is not a command{NearestName.Hint(word, names)} Commands are {string.Join(", ", names)}."]
+            : [$"'{Path}' needs a command: {string.Join(", ", names)}."];
     }
 
     private IEnumerable<string> UnknownOptions()

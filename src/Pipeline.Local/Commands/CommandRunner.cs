@@ -30,6 +30,17 @@ internal static class CommandRunner
             await Console.Error.WriteLineAsync(stopped);
             return ExitCodes.Cancelled;
         }
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // A part that was half started fails in its own way when the others stop.
+            await Console.Error.WriteLineAsync($"{stopped} ({CellText.OneLine(exception.Message)})");
+            return ExitCodes.Cancelled;
+        }
+        catch (UsageException exception)
+        {
+            await Console.Error.WriteLineAsync($"Error: {CellText.Lines(exception.Message)}");
+            return ExitCodes.Usage;
+        }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or SearchQueryException
             or Azure.RequestFailedException or AzuriteException or OptionsValidationException)
@@ -50,6 +61,13 @@ internal static class CommandRunner
             // The storage SDK gave up after its retries, which all say the same.
             await Console.Error.WriteLineAsync(
                 $"Error: the storage does not answer: {CellText.OneLine(exception.InnerExceptions[0].Message)}");
+            return ExitCodes.Failure;
+        }
+        catch (Exception exception)
+        {
+            await Console.Error.WriteLineAsync(
+                $"Error: {CellText.OneLine(exception.Message)}\nThe program did not expect this. Please report it with these lines:\n"
+                + CellText.Lines(exception.ToString()));
             return ExitCodes.Failure;
         }
     }

@@ -8,8 +8,8 @@ using Pipeline.Local.Ingesting;
 namespace Pipeline.Local.Commands;
 
 /// <summary>
-/// <c>ingest PATH... [--open] [--json]</c>: runs files through the whole pipeline once. Progress goes to standard error, so that standard
-/// output has only the result.
+/// <c>ingest PATH... [--open [--port N]] [--json]</c>: runs files through the whole pipeline once. Progress goes to standard error, so that
+/// standard output has only the result.
 /// </summary>
 internal static class IngestCommand
 {
@@ -20,7 +20,7 @@ internal static class IngestCommand
         var open = new Option<bool>("--open") { Description = "Opens the pages in the browser, and serves them until Ctrl-C." };
         var command = new Command(
             "ingest", "Runs files through the whole pipeline, and ends when each is published, embargoed or rejected with a reason.")
-        { paths, open, json };
+        { paths, open, json, SettingOptions.ForPages() };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             token => RunAsync(InputFile.Find(arguments.GetRequiredValue(paths)), arguments.GetValue(open), arguments.GetValue(json), token),
             cancellationToken,
@@ -32,7 +32,7 @@ internal static class IngestCommand
     {
         if (files.Count == 0)
         {
-            throw new InvalidOperationException("There are no files below these paths.");
+            throw new UsageException("There are no files below these paths.");
         }
 
         var configuration = LocalSettings.Load();
@@ -49,9 +49,9 @@ internal static class IngestCommand
                     if (open)
                     {
                         server = await ApiServer.StartAsync(pipeline.Services, settings, cancellationToken);
-                        if (server.TakenPort is { } taken)
+                        if (server.Moved is { } moved)
                         {
-                            lines.Report(ApiServer.Moved(taken));
+                            lines.Report(moved);
                         }
 
                         lines.Report($"Pages: {server.Address}");

@@ -11,16 +11,27 @@ internal static class PathArguments
         Arity = ArgumentArity.OneOrMore,
     };
 
-    public static Option<string?> Output() => new("--out")
+    public static Option<string?> Output()
     {
-        Description =
-            "Folder for one JSON file per input file (X.html gives X.html.json), and JSON lines for a crawl archive (X.warc.gz.jsonl). "
-            + "Default, or -: JSON lines on standard output.",
-        HelpName = "DIR",
-    };
+        var option = new Option<string?>("--out", "-o")
+        {
+            Description =
+                "Folder for one file per input file (X.html gives X.html.json), and JSON lines for a crawl archive (X.warc.gz.jsonl). "
+                + "Default, or -: standard output.",
+            HelpName = "DIR",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value.Length: 0 }])
+            {
+                result.AddError("--out is empty. Give a folder, or - for standard output.");
+            }
+        });
+        return option;
+    }
 
-    /// <summary>The folder of <see cref="Output"/>; null for standard output.</summary>
-    public static string? Folder(string? output) => output == "-" ? null : output;
+    /// <summary>The folder or file that an option <c>--out</c> names; null for standard output.</summary>
+    public static string? Target(string? output) => output == "-" ? null : output;
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON object per line instead of a table." };
 }

@@ -6,12 +6,12 @@ using Pipeline.Local.Hosting;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>serve</c>: the host until Ctrl-C.</summary>
+/// <summary><c>serve [--port N]</c>: the host until Ctrl-C.</summary>
 internal static class ServeCommand
 {
     public static Command Create()
     {
-        var command = new Command("serve", "Runs the pipeline until Ctrl-C.");
+        var command = new Command("serve", "Runs the pipeline until Ctrl-C.") { SettingOptions.ForPages() };
         command.SetAction((_, cancellationToken) => CommandRunner.RunAsync(RunAsync, cancellationToken));
         return command;
     }
@@ -24,9 +24,9 @@ internal static class ServeCommand
         await using var api = await ApiServer.StartAsync(pipeline.Services, settings, cancellationToken);
         Console.WriteLine(
             $"Running. Drop files into the blob container '{StorageNames.Inbox}', or run 'ingest' beside this. Ctrl-C stops.");
-        if (api.TakenPort is { } taken)
+        if (api.Moved is { } moved)
         {
-            Console.Error.WriteLine(ApiServer.Moved(taken));
+            Console.Error.WriteLine(moved);
         }
 
         Console.WriteLine($"Pages: {api.Address} (for programs: {api.Address}api/openapi.json).");

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Searching;
-using Pipeline.Local.Commands;
+using Pipeline.Local.Commands.Operating;
 using Pipeline.Search;
 
 namespace Pipeline.Local.Hosting;

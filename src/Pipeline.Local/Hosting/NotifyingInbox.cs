@@ -10,9 +10,23 @@ internal sealed class NotifyingInbox(IInbox inbox, DropQueue drops, TimeProvider
     public async Task<string> UploadAsync(string name, Stream content, CancellationToken cancellationToken)
     {
         var etag = await inbox.UploadAsync(name, content, cancellationToken);
-        drops.Offer(new InboxFile(name, etag, content.CanSeek ? content.Length : 0, time.GetUtcNow()));
+        Offer(name, etag, content);
+        return etag;
+    }
+
+    public async Task<string?> CreateAsync(string name, Stream content, CancellationToken cancellationToken)
+    {
+        if (await inbox.CreateAsync(name, content, cancellationToken) is not { } etag)
+        {
+            return null;
+        }
+
+        Offer(name, etag, content);
         return etag;
     }
 
     public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => inbox.RemoveAsync(name, cancellationToken);
+
+    private void Offer(string name, string etag, Stream content) =>
+        drops.Offer(new InboxFile(name, etag, content.CanSeek ? content.Length : 0, time.GetUtcNow()));
 }

@@ -1,13 +1,14 @@
 using Articles.Extraction;
 using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Operations;
 
 namespace Pipeline.Local.Ingesting;
 
 /// <summary>The outcome of one article of an ingest run: a row of the table, or a line with <c>--json</c>.</summary>
 internal sealed record IngestOutcome
 {
-    /// <summary>The file.</summary>
-    public required string File { get; init; }
+    /// <summary>The file's name in the inbox.</summary>
+    public required string Name { get; init; }
 
     /// <summary>Which article of a file that holds several; else null.</summary>
     public string? Part { get; init; }
@@ -34,7 +35,7 @@ internal sealed record IngestOutcome
     public string? Sentiment { get; init; }
 
     /// <summary>The most mentioned entities.</summary>
-    public IReadOnlyList<string> Entities { get; init; } = [];
+    public IReadOnlyList<NamedEntity> Entities { get; init; } = [];
 
     /// <summary>Seconds from the drop to the end.</summary>
     public double Seconds { get; init; }

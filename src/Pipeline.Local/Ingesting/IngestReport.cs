@@ -55,7 +55,7 @@ internal sealed class IngestReport(IAnsiConsole console)
                 outcome.Reason is null ? Plain(CellText.Fit(outcome.Title ?? string.Empty, headline)) : Reason(outcome),
                 Plain(outcome.Language ?? string.Empty),
                 Plain(outcome.Sentiment ?? string.Empty),
-                Plain(CellText.Fit(string.Join(", ", outcome.Entities), entities)),
+                Plain(CellText.Fit(string.Join(", ", outcome.Entities.Select(entity => entity.Name)), entities)),
                 State(outcome),
                 Time(outcome));
         }
@@ -91,11 +91,11 @@ internal sealed class IngestReport(IAnsiConsole console)
     }
 
     private static string Name(IngestOutcome outcome) =>
-        CellText.OneLine(outcome.Part is null ? outcome.File : $"{outcome.File} · {outcome.Part}");
+        CellText.OneLine(outcome.Part is null ? outcome.Name : $"{outcome.Name} · {outcome.Part}");
 
     private static string Facts(IngestOutcome outcome) =>
         string.Join(
-            " · ", new[] { outcome.Language, outcome.Sentiment, string.Join(", ", outcome.Entities) }.Where(
+            " · ", new[] { outcome.Language, outcome.Sentiment, string.Join(", ", outcome.Entities.Select(entity => entity.Name)) }.Where(
             fact => !string.IsNullOrEmpty(fact)));
 
     private static Text Plain(string text) => new(text);

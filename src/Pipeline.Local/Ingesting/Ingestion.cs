@@ -4,6 +4,7 @@ using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Operations;
 using Pipeline.Local.Hosting;
 using Pipeline.Storage;
 
@@ -315,7 +316,7 @@ internal sealed class Ingestion(
         var entry = item.Entry;
         var outcome = new IngestOutcome
         {
-            File = item.File,
+            Name = item.File,
             Part = item.Part,
             Id = item.Id,
             Unchanged = item.IsUnchanged,
@@ -346,7 +347,7 @@ internal sealed class Ingestion(
             Entities = [.. article.Entities
                 .Where(entity => entity.Category is "Person" or "Location" or "Organization" or "Event" or "Product")
                 .Take(TopEntities)
-                .Select(entity => entity.Name)],
+                .Select(entity => new NamedEntity(entity.Category, entity.Name))],
         };
     }
 

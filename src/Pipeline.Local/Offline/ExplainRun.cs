@@ -24,7 +24,7 @@ internal sealed class ExplainRun(ArticleExtractor extractor, CleanerVersion vers
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 exitCode = ExitCodes.Failure;
-                await Console.Error.WriteLineAsync($"{file.Path}: {exception.Message}");
+                await Console.Error.WriteLineAsync($"{file.Label}: {exception.Message}");
             }
         }
 

@@ -1,22 +1,27 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using Articles.Extraction;
 using Pipeline.Articles.Enrichment.Redaction;
 
 namespace Pipeline.Local.Offline;
 
-/// <summary>Runs files through the given stages on all cores, and writes one JSON document per article.</summary>
+/// <summary>Runs files through the given stages on all cores, and writes one document per article.</summary>
 /// <param name="extract">Finds the articles in a file.</param>
 /// <param name="explains">Whether a rejected article, if only its file could be read, is processed too: with its blocks.</param>
-/// <param name="process">Makes an article's JSON; throws <see cref="NotRedactedException"/> when it is rejected after all.</param>
+/// <param name="process">Makes an article's document; throws <see cref="NotRedactedException"/> when it is rejected after all.</param>
 /// <param name="archives">Runs crawl archives as streams; null to read them as other files, within the limits of a file.</param>
+/// <param name="format">The form of the documents; null for JSON.</param>
 internal sealed class OfflineRun(
     Func<string, ReadOnlyMemory<byte>, CancellationToken, IReadOnlyList<ExtractedArticle>> extract,
     bool explains,
-    Func<ExtractedArticle, CancellationToken, Task<string>> process,
-    ArchiveFiles? archives = null)
+    Func<ExtractedArticle, CancellationToken, Task<OfflineDocument>> process,
+    ArchiveFiles? archives = null,
+    ArticleFormat? format = null)
 {
+    private readonly ArticleFormat _format = format ?? ArticleFormat.Json;
     private readonly Lock _output = new();
+    private bool _isBehindFirst;
 
     /// <summary>Runs them all.</summary>
     /// <param name="files">The files.</param>
@@ -40,7 +45,7 @@ internal sealed class OfflineRun(
             {
                 try
                 {
-                    if (archives is not null && ArchiveFiles.MayBe(file))
+                    if (archives is not null && !file.IsFetched && ArchiveFiles.MayBe(file))
                     {
                         later.Add(file);
                         return;
@@ -53,7 +58,7 @@ internal sealed class OfflineRun(
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {
                     Interlocked.Increment(ref failures);
-                    await Console.Error.WriteLineAsync($"{file.Path}: {exception.Message}");
+                    await Console.Error.WriteLineAsync($"{file.Label}: {exception.Message}");
                 }
             });
         // Each takes all cores by itself.
@@ -73,7 +78,7 @@ internal sealed class OfflineRun(
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or WebArchiveLimitException)
             {
                 failures++;
-                await Console.Error.WriteLineAsync($"{file.Path}: {exception.Message}");
+                await Console.Error.WriteLineAsync($"{file.Label}: {exception.Message}");
             }
         }
 
@@ -88,19 +93,22 @@ internal sealed class OfflineRun(
         }
     }
 
-    private async Task<IReadOnlyList<string>> ProcessAsync(InputFile file, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OfflineDocument>> ProcessAsync(InputFile file, CancellationToken cancellationToken)
     {
         var content = await File.ReadAllBytesAsync(file.Path, cancellationToken);
-        var documents = new List<string>();
+        var documents = new List<OfflineDocument>();
         foreach (var article in extract(file.Name, content, cancellationToken))
         {
-            documents.Add(await ProcessOneAsync(file, article, cancellationToken));
+            if (await ProcessOneAsync(file, article, cancellationToken) is { } document)
+            {
+                documents.Add(document);
+            }
         }
 
         return documents;
     }
 
-    private async Task<string> ProcessOneAsync(InputFile file, ExtractedArticle article, CancellationToken cancellationToken)
+    private async Task<OfflineDocument?> ProcessOneAsync(InputFile file, ExtractedArticle article, CancellationToken cancellationToken)
     {
         if (article.IsRejected && (article.Format is null || !explains))
         {
@@ -117,14 +125,15 @@ internal sealed class OfflineRun(
         }
     }
 
-    private static string Rejected(InputFile file, string? part, RejectionReason reason)
+    /// <summary>Reports a rejection; only JSON has a document of it.</summary>
+    private OfflineDocument? Rejected(InputFile file, string? part, RejectionReason reason)
     {
         Console.Error.WriteLine($"{file.Name}{(part is null ? string.Empty : $" ({part})")}: rejected, {reason.Code}: {reason.Message}");
-        return CliJson.Serialize(new RejectedFile(file.Name, part, reason));
+        return _format == ArticleFormat.Json ? OfflineDocument.Json(CliJson.Serialize(new RejectedFile(file.Name, part, reason))) : null;
     }
 
     private async Task WriteAsync(
-        InputFile file, IReadOnlyList<string> documents, string? outputFolder, CancellationToken cancellationToken)
+        InputFile file, IReadOnlyList<OfflineDocument> documents, string? outputFolder, CancellationToken cancellationToken)
     {
         if (outputFolder is null)
         {
@@ -132,7 +141,8 @@ internal sealed class OfflineRun(
             {
                 foreach (var document in documents)
                 {
-                    Console.Out.WriteLine(document);
+                    Console.Out.Write((_isBehindFirst ? _format.Separator : document.Opening) + document.Text);
+                    _isBehindFirst = true;
                 }
             }
 
@@ -141,10 +151,12 @@ internal sealed class OfflineRun(
 
         for (var index = 0; index < documents.Count; index++)
         {
-            var path = Path.Combine(outputFolder, index == 0 ? $"{file.Name}.json" : $"{file.Name}.{index + 1}.json");
+            var number = index == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $".{index + 1}");
+            var path = Path.Combine(outputFolder, $"{file.Name}{number}.{_format.Extension}");
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await File.WriteAllTextAsync(
-                path, documents[index] + '\n', new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
+                path, documents[index].Opening + documents[index].Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+                cancellationToken);
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class SubscriptionReport(IAnsiConsole console)
 {
     public void Write(SubscriptionTest test)
     {
-        var article = test.Part is null ? test.File : $"{test.File} ({test.Part})";
+        var article = test.Part is null ? test.Name : $"{test.Name} ({test.Part})";
         Line(0, test.Rejected is { } reason ? $"{article}: rejected, {reason.Code}: {reason.Message}" : $"{article}: {test.Title}");
         foreach (var match in test.Subscriptions)
         {

@@ -123,6 +123,22 @@ internal sealed class BlobInbox(BlobServiceClient service) : IInboxReader, IInbo
         return OpaqueETag.From(written.ETag);
     }
 
+    public async Task<string?> CreateAsync(string name, Stream content, CancellationToken cancellationToken)
+    {
+        var options =
+            new BlobUploadOptions { TransferOptions = Transfer, Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+        try
+        {
+            BlobContentInfo written = await Blob(name).UploadAsync(content, options, cancellationToken);
+            return OpaqueETag.From(written.ETag);
+        }
+        catch (RequestFailedException e)
+            when (e.ErrorCode == BlobErrorCode.BlobAlreadyExists || e.ErrorCode == BlobErrorCode.ConditionNotMet)
+        {
+            return null;
+        }
+    }
+
     public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) =>
         await Blob(name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
 

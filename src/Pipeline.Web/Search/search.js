@@ -1,9 +1,12 @@
 // Finds while somebody types, and suggests. Without it the form does the same when it is sent.
+import { found, lost } from "./connection.js";
+
 const form = document.querySelector("[data-search]");
 const results = document.querySelector("[data-results]");
 const box = form.querySelector("[role=combobox]");
 const list = document.getElementById("suggestions");
 const PAUSE = 180;
+const RETRY = 3000;
 
 let timer;
 let asking;
@@ -22,6 +25,7 @@ function address(query) {
 
 async function load(path, signal) {
   const response = await fetch(path, { signal, headers: { Accept: "text/html" } });
+  found(results);
   if (!response.ok) {
     throw new Error(`${path}: ${response.status}`);
   }
@@ -36,13 +40,18 @@ async function find() {
   const query = state();
   results.setAttribute("aria-busy", "true");
   try {
-    const found = await load(`/search/results?${query}`, signal);
-    results.replaceChildren(...found);
+    const hits = await load(`/search/results?${query}`, signal);
+    results.replaceChildren(...hits);
     history.replaceState(null, "", address(query));
     document.title = document.title.replace(/^.*?(?= · )/, box.value ? `${box.value.replaceAll(" · ", " ")} – search` : "Search");
   } catch (error) {
-    if (error.name !== "AbortError") {
-      // The server does not answer: the form itself shows what the browser says of it.
+    if (error instanceof TypeError) {
+      // Nothing answers, so sending the form would leave the page for the browser's own error.
+      lost(results);
+      clearTimeout(timer);
+      timer = setTimeout(find, RETRY);
+    } else if (error.name !== "AbortError") {
+      // The server answers with an error, which the form shows as a page.
       form.submit();
     }
   } finally {
@@ -140,6 +149,14 @@ list.addEventListener("click", (event) => {
   if (option) {
     open(option);
   }
+});
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(timer);
+  suggesting?.abort();
+  close();
+  find();
 });
 
 form.addEventListener("change", (event) => {

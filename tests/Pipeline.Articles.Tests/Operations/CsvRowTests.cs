@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Operations;
 
 namespace Pipeline.Articles.Tests.Operations;
@@ -46,7 +47,15 @@ public sealed class CsvRowTests
         Gen.Select(text, text, text, text.List[0, 3]).Sample((name, title, body, entities) =>
         {
             var line = CsvRow.Of(
-                new ExportedArticle { Id = "id", Name = name, Stage = "Published", Title = title, Text = body, Entities = entities });
+                new ExportedArticle
+                {
+                    Id = "id",
+                    Name = name,
+                    Stage = ArticleStage.Published,
+                    Title = title,
+                    Text = body,
+                    Entities = [.. entities.Select(entity => new NamedEntity("Person", entity))],
+                });
 
             var record = Parse(line).Single();
             record.Count.ShouldBe(columns);

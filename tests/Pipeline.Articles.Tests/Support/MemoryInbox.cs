@@ -1,10 +1,11 @@
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Operations.Api;
 using Pipeline.Articles.Reprocessing.Finders;
 
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>An inbox in memory.</summary>
-internal sealed class MemoryInbox(TimeProvider time) : IInboxReader, IInboxListing
+internal sealed class MemoryInbox(TimeProvider time) : IInboxReader, IInboxListing, IInboxWriter
 {
     private readonly SortedDictionary<string, (byte[] Content, string ETag, DateTimeOffset DroppedAt)> _files = new(StringComparer.Ordinal);
     private int _version;
@@ -27,6 +28,19 @@ internal sealed class MemoryInbox(TimeProvider time) : IInboxReader, IInboxListi
     }
 
     public void Remove(string name) => _files.Remove(name);
+
+    public async Task<string> UploadAsync(string name, Stream content, CancellationToken cancellationToken)
+    {
+        using var copy = new MemoryStream();
+        await content.CopyToAsync(copy, cancellationToken);
+        Drop(name, copy.ToArray());
+        return _files[name].ETag;
+    }
+
+    public async Task<string?> CreateAsync(string name, Stream content, CancellationToken cancellationToken) =>
+        _files.ContainsKey(name) ? null : await UploadAsync(name, content, cancellationToken);
+
+    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => Task.FromResult(_files.Remove(name));
 
     /// <summary>Why no file can be opened; null if they can.</summary>
     public Exception? Fault { get; set; }

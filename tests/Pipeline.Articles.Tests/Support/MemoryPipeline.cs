@@ -3,6 +3,7 @@ using Articles.TextAnalytics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Archives;
@@ -13,6 +14,8 @@ using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
 using Pipeline.Articles.Operations;
+using Pipeline.Articles.Operations.Api;
+using Pipeline.Articles.Operations.Listing;
 using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Events;
@@ -153,6 +156,13 @@ internal sealed class MemoryPipeline : IDisposable
     public ArticleLookup Report => ActivatorUtilities.CreateInstance<ArticleLookup>(_services, new MemoryPoisonStore());
 
     public RevisionComparer Revisions => _services.GetRequiredService<RevisionComparer>();
+
+    /// <summary>The operator's API with the routes that are about articles; those about operations have no services.</summary>
+    public OperatorApi Api => new(
+        null!, Report, Revisions, ReprocessingStep, null!, null!, Removals, null!, _services.GetServices<IApiRoutes>(),
+        NullLogger<OperatorApi>.Instance);
+
+    public ArticleListing Listing => _services.GetRequiredService<ArticleListing>();
 
     public SentEvents SentEvents => _services.GetRequiredService<SentEvents>();
 
@@ -299,6 +309,7 @@ internal sealed class MemoryPipeline : IDisposable
             .AddArticlePipeline(_configuration)
             .AddSingleton<IInboxReader>(Inbox)
             .AddSingleton<IInboxListing>(Inbox)
+            .AddSingleton<IInboxWriter>(Inbox)
             .AddSingleton<IReprocessingQueue>(Rounds)
             .AddSingleton<ICheckpointStore>(Rounds)
             .AddSingleton<IQueueDepths>(Queue)

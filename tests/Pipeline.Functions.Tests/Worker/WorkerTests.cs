@@ -48,7 +48,7 @@ public sealed class WorkerTests(PublishedApp app)
         var answer = await GetAsync(worker, "GetArticle", "articles/news%2Fa%20b%231.txt", ("article", "news%2Fa b#1.txt"));
 
         answer["statusCode"]!.GetValue<string>().ShouldBe("200");
-        Body(answer)["entry"]!["stage"]!.GetValue<string>().ShouldBe("Enriched");
+        Body(answer)["entry"]!["stage"]!.GetValue<string>().ShouldBe("enriched");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class WorkerTests(PublishedApp app)
         Succeeded(await CleanAsync(worker, "a.txt"));
 
         var answer = await GetAsync(worker, "GetArticle", "articles/a.txt", ("article", "a.txt"));
-        Body(answer)["entry"]!["stage"]!.GetValue<string>().ShouldBe("Published");
+        Body(answer)["entry"]!["stage"]!.GetValue<string>().ShouldBe("published");
     }
 
     [Fact]

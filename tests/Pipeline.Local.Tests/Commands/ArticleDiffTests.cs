@@ -1,6 +1,6 @@
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Operations.Revisions;
-using Pipeline.Local.Commands;
+using Pipeline.Local.Commands.Operating;
 
 namespace Pipeline.Local.Tests.Commands;
 

@@ -90,7 +90,7 @@ public sealed class IngestTests(LocalAccount account) : IClassFixture<LocalAccou
         JsonDocument.Parse(result.Lines[0]).RootElement.GetProperty("name").GetString().ShouldBe(Seed);
     }
 
-    private static string File(JsonElement outcome) => outcome.GetProperty("file").GetString()!;
+    private static string File(JsonElement outcome) => outcome.GetProperty("name").GetString()!;
 
     private static string State(JsonElement outcome) => outcome.GetProperty("state").GetString()!;
 

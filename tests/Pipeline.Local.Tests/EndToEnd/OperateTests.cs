@@ -136,6 +136,17 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         var listed = await account.Command.RunAsync(Token, "poison", "list", "--json");
         JsonDocument.Parse(listed.Lines.Single()).RootElement.GetProperty("id").GetString().ShouldBe(record!.Id, listed.Errors);
 
+        var failed = await account.Command.RunAsync(Token, "list", "--stage", "failed", "--since", "1d", "--json");
+        var row = JsonDocument.Parse(failed.Lines.Single()).RootElement;
+        (row.GetProperty("name").GetString(), row.GetProperty("stage").GetString()).ShouldBe((Poisoned, "failed"));
+        var page = await account.Command.RunAsync(Token, "list", "--limit", "3", "--json");
+        page.Lines.Count.ShouldBe(3);
+        page.Errors.ShouldContain("There may be more: --cursor ");
+        var rest = await account.Command.RunAsync(Token, "list", "--all", "--cursor", page.Errors.Trim().Split(' ')[^1], "--json");
+        page.Lines.Concat(rest.Lines).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString())
+            .ShouldBeUnique();
+        (page.Lines.Count + rest.Lines.Count).ShouldBe(Articles + 7);
+
         await blob.UploadAsync(content, overwrite: true, Token);
         var replayed = await account.Command.RunAsync(Token, "poison", "replay", "--all");
         replayed.ExitCode.ShouldBe(ExitCodes.Success, replayed.Errors);
@@ -152,7 +163,7 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         using var client = new HttpClient { BaseAddress = new Uri(server.Address, "api/") };
         (await client.GetFromJsonAsync<JsonElement>("status", Token)).GetProperty("articles").GetInt64().ShouldBe(Articles + 7);
         (await client.GetFromJsonAsync<JsonElement>($"articles/{Poisoned}", Token)).GetProperty("entry").GetProperty("stage").GetString()
-            .ShouldBe("Published");
+            .ShouldBe("published");
         var health = await client.GetFromJsonAsync<JsonElement>("health", Token);
         health.GetProperty("status").GetString().ShouldBe("Healthy", health.ToString());
         health.GetProperty("dependencies").EnumerateArray().Select(dependency => dependency.GetProperty("name").GetString())
@@ -164,7 +175,8 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         (await DetailAsync(client, string.Empty)).ShouldBe("The request has no body. Send a JSON object; /api/openapi.json says which.");
         (await DetailAsync(client, "{\"limit\":\"ten\"}"))
             .ShouldBe("The body is not as /api/openapi.json describes it, at $.limit, line 1, byte 15.");
-        (await client.PostAsync("poison/replay", new StringContent("{\"all\":true}"), Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await client.PostAsync("poison/replay", new StringContent("{\"all\":true}"), Token)).StatusCode
+            .ShouldBe(HttpStatusCode.UnsupportedMediaType);
         (await DetailAsync(client, "{\"name\":\"new-?.txt\",\"dry_run\":true}"))
             .ShouldStartWith("The body has a field 'dry_run', which is not known; did you mean 'dryRun'?");
         (await DetailAsync(client, "{}", "reprocess?dryRun=true")).ShouldStartWith("The query has 'dryRun', which is not known.");

@@ -14,6 +14,13 @@ internal sealed class RunningCommand(Process process) : IAsyncDisposable
     /// <summary>Waits for a line on standard output.</summary>
     public ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) => process.StandardOutput.ReadLineAsync(cancellationToken);
 
+    /// <summary>Writes all of its standard input.</summary>
+    public async Task WriteAsync(byte[] input, CancellationToken cancellationToken)
+    {
+        await process.StandardInput.BaseStream.WriteAsync(input, cancellationToken);
+        process.StandardInput.Close();
+    }
+
     /// <summary>Sends a signal (<c>INT</c>, <c>KILL</c>…).</summary>
     public async Task SignalAsync(string signal, CancellationToken cancellationToken)
     {

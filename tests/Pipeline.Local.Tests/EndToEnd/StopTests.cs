@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Articles.Extraction.Tests.Formats.Archives;
 using Azure.Storage.Blobs;
-using Pipeline.Articles.Ledger;
 using Pipeline.Local.Azurite;
 
 namespace Pipeline.Local.Tests.EndToEnd;
@@ -117,7 +116,7 @@ public sealed class StopTests : IDisposable
         (after - atSignal).ShouldBeLessThan(TimeSpan.FromSeconds(15) * Environment.ProcessorCount);
         var status = await folder.Command.RunAsync(Token, "status", "--json");
         JsonDocument.Parse(status.Lines.Single()).RootElement.GetProperty("stages").EnumerateArray()
-            .Where(stage => stage.GetProperty("stage").GetString() == nameof(ArticleStage.Rejected))
+            .Where(stage => stage.GetProperty("stage").GetString() == "rejected")
             .Sum(stage => stage.GetProperty("articles").GetInt64())
             .ShouldBe(0, "what was stopped is read at the next start");
     }

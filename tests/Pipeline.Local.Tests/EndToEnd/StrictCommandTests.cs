@@ -47,27 +47,74 @@ public sealed class StrictCommandTests : IDisposable
     {
         var result = await RunAsync([], arguments);
 
-        result.ExitCode.ShouldBe(ExitCodes.Failure);
+        result.ExitCode.ShouldBe(ExitCodes.Usage);
         result.Output.ShouldBeEmpty();
         result.Errors.ShouldStartWith(error);
+        result.Errors.ShouldNotContain("Usage:", customMessage: "the page of help would hide the error");
         _folder.EnumerateFileSystemInfos().ShouldBeEmpty();
     }
 
     [Theory]
-    [InlineData("--top must be a number from 1 to 1,000.", "search", "china", "--top", "x")]
-    [InlineData("--limit must be a number from 1 to 100,000.", "reprocess", "--limit", "5.5", "--dry-run")]
-    [InlineData("COUNT must be a number from 1.", "removals", "confirm", "many")]
-    [InlineData("COUNT must be a number from 1.", "removals", "confirm", "0")]
-    [InlineData("--from is after --to, so no day is between them.", "search", "--from", "2027-01-01", "--to", "2026-01-01")]
-    [InlineData("--language must be a code of ISO 639, such as en", "search", "--language", "english")]
+    [InlineData("Error: --top must be a number from 1 to 1,000.", "search", "china", "--top", "x")]
+    [InlineData("Error: --limit must be a number from 1 to 100,000.", "reprocess", "--limit", "5.5", "--dry-run")]
+    [InlineData("Error: COUNT must be a number from 1.", "removals", "confirm", "many")]
+    [InlineData("Error: COUNT must be a number from 1.", "removals", "confirm", "0")]
+    [InlineData("Error: --from is after --to, so no day is between them.", "search", "--from", "2027-01-01", "--to", "2026-01-01")]
+    [InlineData("Error: --language must be a code of ISO 639, such as en", "search", "--language", "english")]
+    [InlineData("Error: --port must be a number from 0 to 65,535.", "serve", "--port", "80808")]
+    [InlineData("Error: --out is empty.", "clean", "a.txt", "--out", "")]
+    [InlineData("Error: --name is for standard input: give - as the path.", "clean", "a.txt", "--name", "a.html")]
+    [InlineData("Error: --name is not a file's name: ", "clean", "-", "--name", "../a.html")]
+    [InlineData("Error: --format goes neither with --explain nor with --json.", "clean", "a.txt", "--format", "text", "--explain")]
+    [InlineData("Error: --since must be a time (2026-11-24, 2026-11-24T08:00Z), or how long ago", "list", "--since", "yesterday")]
+    [InlineData("Error: poison replay takes ids, or --all.", "poison", "replay")]
     public async Task A_value_that_is_none_is_an_error_in_a_line_and_nothing_is_done(string error, params string[] arguments)
     {
         var result = await RunAsync([], arguments);
 
-        result.ExitCode.ShouldBe(ExitCodes.Failure);
+        result.ExitCode.ShouldBe(ExitCodes.Usage);
         result.Errors.ShouldStartWith(error);
         result.Errors.ShouldNotContain("   at ");
         _folder.EnumerateFileSystemInfos().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Error: 'serach' is not a command; did you mean 'search'? Commands are ingest, serve, clean,", "serach", "china")]
+    [InlineData("Error: 'lst' is not a command; did you mean 'list'? Commands are list, show, replay, discard.", "poison", "lst")]
+    [InlineData("Error: 'articles poison' needs a command: list, show, replay, discard.", "poison")]
+    [InlineData("Error: Required argument 'NAME' missing for command: 'remove'.", "remove")]
+    [InlineData("Error: Unrecognized command or argument 'b.txt'.", "remove", "a.txt", "b.txt")]
+    public async Task A_command_that_is_not_one_is_an_error_in_a_line(string error, params string[] arguments)
+    {
+        var result = await RunAsync([], arguments);
+
+        result.ExitCode.ShouldBe(ExitCodes.Usage);
+        result.Output.ShouldBeEmpty();
+        result.Errors.ShouldStartWith(error);
+        result.Errors.Trim().Split('\n').Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Without_arguments_the_commands_are_shown()
+    {
+        var result = await RunAsync([]);
+
+        result.ExitCode.ShouldBe(ExitCodes.Usage);
+        result.Output.ShouldContain("ingest");
+    }
+
+    [Theory]
+    [InlineData("clean", "")]
+    [InlineData("clean", "nothing.txt")]
+    [InlineData("search", "(china")]
+    public async Task What_is_wrong_is_said_in_a_line_without_the_names_of_the_programs_types(params string[] arguments)
+    {
+        var result = await RunAsync([], arguments);
+
+        result.ExitCode.ShouldBe(ExitCodes.Failure);
+        result.Errors.Trim().Split('\n').ShouldHaveSingleItem().ShouldStartWith("Error: ");
+        result.Errors.ShouldNotContain("Exception");
+        result.Errors.ShouldNotContain("Parameter '");
     }
 
     [Fact]
@@ -140,6 +187,16 @@ public sealed class StrictCommandTests : IDisposable
         result.ExitCode.ShouldBe(ExitCodes.Failure);
         result.Errors.ShouldStartWith("Error: The setting ArticleStorage is empty. Set ArticleStorage to a connection string");
         result.Errors.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task An_empty_data_folder_is_an_error_and_not_the_working_folder()
+    {
+        var result = await RunAsync([("Local__DataFolder", "")], "search", "china");
+
+        result.ExitCode.ShouldBe(ExitCodes.Failure);
+        result.Errors.ShouldStartWith("Error: The setting Local__DataFolder is empty.");
+        _folder.EnumerateFileSystemInfos().ShouldBeEmpty();
     }
 
     [Theory]

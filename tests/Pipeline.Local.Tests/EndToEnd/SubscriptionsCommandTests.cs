@@ -36,7 +36,7 @@ public sealed class SubscriptionsCommandTests(LocalAccount account) : IClassFixt
 
         result.ExitCode.ShouldBe(ExitCodes.Success, result.Errors);
         var articles = result.Lines.Select(line => JsonDocument.Parse(line).RootElement)
-            .ToDictionary(article => article.GetProperty("file").GetString()!);
+            .ToDictionary(article => article.GetProperty("name").GetString()!);
         Matches(articles["blinken-china.txt"]).ShouldBe([("archive", true), ("china-desk", true)]);
         Matches(articles["tram-brief.txt"]).ShouldBe([("archive", true), ("china-desk", false)]);
         articles["empty.txt"].GetProperty("rejected").GetProperty("code").GetString().ShouldBe("empty");

@@ -10,19 +10,23 @@ public sealed class IngestReportTests
 {
     private static readonly IngestOutcome Published = new()
     {
-        File = "news/2026/a-file-with-a-rather-long-name-that-somebody-exported.html",
+        Name = "news/2026/a-file-with-a-rather-long-name-that-somebody-exported.html",
         Id = ArticleId.FromName("a"),
         State = IngestState.Published,
         Title = "雪不足の白嶺町、住民千人が山から雪を運び雪まつり開催へ [bold]not markup[/] and an \u001b[31mescape",
         Language = "ja",
         Sentiment = "negative",
-        Entities = ["The Association of Very Long Names for Organizations", "Springfield", "An Other", "北嶺新報"],
+        Entities =
+        [
+            new("Organization", "The Association of Very Long Names for Organizations"), new("Location", "Springfield"),
+            new("Person", "An Other"), new("Organization", "北嶺新報"),
+        ],
         Seconds = 123.456,
     };
 
     private static readonly IngestOutcome Rejected = new()
     {
-        File = "empty.txt",
+        Name = "empty.txt",
         Part = "tag:example.org,2026:1",
         Id = ArticleId.FromName("b"),
         State = IngestState.Rejected,

@@ -39,6 +39,19 @@ public sealed class BlobInboxTests(StorageFixture storage)
         (await _dropZone.FindETagAsync(Some.Name, Token)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_file_that_is_to_be_new_leaves_one_of_its_name_as_it_is()
+    {
+        var name = Some.Name;
+        var etag = (await _inbox.CreateAsync(name, new MemoryStream("one"u8.ToArray()), Token)).ShouldNotBeNull();
+
+        (await _inbox.CreateAsync(name, new MemoryStream("two"u8.ToArray()), Token)).ShouldBeNull();
+
+        await using var opened = (await _dropZone.OpenAsync(name, Token)).ShouldNotBeNull();
+        opened.ETag.ShouldBe(etag);
+        (await ReadAsync(opened)).ShouldBe("one");
+    }
+
     [Theory]
     [MemberData(nameof(StrangeNames))]
     public async Task A_dropped_file_is_listed_and_opened_under_its_name(string name)

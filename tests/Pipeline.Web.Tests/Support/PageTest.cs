@@ -82,6 +82,14 @@ public abstract class PageTest(WebFixture web) : IAsyncLifetime
         errors.Where(error => !error.Contains(part, StringComparison.Ordinal)).ToList().ForEach(_errors.Enqueue);
     }
 
+    /// <summary>Takes back errors that a test may have provoked.</summary>
+    protected void IgnoreErrors(string part)
+    {
+        var errors = _errors.ToList();
+        _errors.Clear();
+        errors.Where(error => !error.Contains(part, StringComparison.Ordinal)).ToList().ForEach(_errors.Enqueue);
+    }
+
     /// <summary>Waits until something holds.</summary>
     protected static async Task Until(Func<Task<bool>> condition)
     {

@@ -11,10 +11,18 @@ internal static class ApiBody
     public const int MaxBytes = 100_000;
 
     /// <summary>Reads one.</summary>
+    /// <exception cref="UnsupportedContentException">The request does not say that it is JSON.</exception>
     /// <exception cref="ApiBodyTooLongException">The body is too long.</exception>
     /// <exception cref="FormatException">It is not such an object, or has an unknown or repeated field.</exception>
-    public static async Task<T> ReadAsync<T>(Stream body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public static async Task<T> ReadAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
+        // A browser sends JSON to another site only with that site's consent, which this API never gives.
+        if (!IsJson(request.ContentType))
+        {
+            throw new UnsupportedContentException("The body has to be JSON: send Content-Type: application/json. Nothing was done.");
+        }
+
+        var body = request.Body;
         var buffer = new byte[MaxBytes + 1];
         var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         if (length > MaxBytes)
@@ -39,6 +47,32 @@ internal static class ApiBody
         {
             throw new FormatException($"The body is not as /api/openapi.json describes it, {JsonFault.Place(exception)}.", exception);
         }
+    }
+
+    /// <summary>Reads the bytes of a file.</summary>
+    /// <exception cref="ApiBodyTooLongException">There are more than <paramref name="most"/>.</exception>
+    public static async Task<byte[]> ReadBytesAsync(Stream body, int most, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        var block = new byte[81_920];
+        for (int read; (read = await body.ReadAsync(block, cancellationToken)) > 0;)
+        {
+            content.Write(block, 0, read);
+            if (content.Length > most)
+            {
+                throw new ApiBodyTooLongException(
+                    $"The file has more than {most:N0} bytes (Reading__MaxBytes). Drop a crawl archive into the container itself.");
+            }
+        }
+
+        return content.ToArray();
+    }
+
+    private static bool IsJson(string? contentType)
+    {
+        var type = contentType?.Split(';')[0].Trim();
+        return string.Equals(type, "application/json", StringComparison.OrdinalIgnoreCase)
+            || type?.EndsWith("+json", StringComparison.OrdinalIgnoreCase) == true;
     }
 
     private static void CheckFields(JsonElement root, string[] allowed)

@@ -1,11 +1,10 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
+using static Pipeline.Articles.Operations.Api.ApiAnswers;
 
 namespace Pipeline.Articles.Operations.Api;
 
@@ -15,8 +14,6 @@ namespace Pipeline.Articles.Operations.Api;
 /// </summary>
 public sealed partial class OperatorApi
 {
-    private const string Json = "application/json";
-    private const string ProblemJson = "application/problem+json";
     private const string All = "all";
     private const string From = "from";
     private const string To = "to";
@@ -41,7 +38,7 @@ public sealed partial class OperatorApi
     public OperatorApi(
         StatusReader status, ArticleLookup articles, RevisionComparer revisions, ReprocessingStep reprocessing, PoisonedMessages poison,
         PoisonBatchOperations poisonBatches,
-        HeldRemovalOperations removals, HealthReader health, ILogger<OperatorApi> logger)
+        HeldRemovalOperations removals, HealthReader health, IEnumerable<IApiRoutes> groups, ILogger<OperatorApi> logger)
     {
         (_status, _articles, _revisions, _reprocessing, _poison, _poisonBatches, _removals, _health, _logger) =
             (status, articles, revisions, reprocessing, poison, poisonBatches, removals, health, logger);
@@ -57,7 +54,8 @@ public sealed partial class OperatorApi
             new("POST", "poison/discard", (request, _, token) => SettleAsync(request, _poisonBatches.DiscardAsync, token)),
             new("GET", "removals", RemovalsAsync),
             new("POST", "removals/confirm", ConfirmRemovalsAsync),
-            new("GET", "openapi.json", (_, _, _) => Task.FromResult(new ApiResponse(200, Json, OpenApiDocument.Utf8))),
+            new("GET", "openapi.json", (_, _, _) => Task.FromResult(Ok(OpenApiDocument.Utf8))),
+            .. groups.SelectMany(group => group.Routes),
         ];
     }
 
@@ -71,24 +69,34 @@ public sealed partial class OperatorApi
             .Where(match => match.Parameter is not null).ToList();
         if (matches.Count == 0)
         {
-            return Problem(404, "Not found", $"There is nothing at /api/{request.Path}. See /api/openapi.json.");
+            return NotFound($"There is nothing at /api/{request.Path}. See /api/openapi.json.");
         }
 
-        if (matches.Find(match => match.Route.Method == request.Method) is not { Route: { } found } chosen)
+        // articles/{id}/document is also the name of a file to articles/{article}: the longer template decides.
+        var chosen = matches.Where(match => match.Route.Method == request.Method)
+            .OrderByDescending(match => match.Route.Template.Length)
+            .FirstOrDefault();
+        if (chosen is not { Route: { } found })
         {
-            return Problem(
-                405, "Method not allowed",
-                $"/api/{request.Path} takes {string.Join(" or ", matches.Select(match => match.Route.Method))}.");
+            string[] methods = [.. matches.Select(match => match.Route.Method).Distinct()];
+            return Problem(405, "Method not allowed", $"/api/{request.Path} takes {string.Join(" or ", methods)}.") with
+            {
+                Headers = [KeyValuePair.Create("Allow", string.Join(", ", methods))],
+            };
         }
 
         try
         {
-            ApiQuery.Check(request, found.Query);
+            ApiQuery.Check(request, found.Query, found.Repeatable);
             return await found.Answer(request, chosen.Parameter!, cancellationToken);
         }
         catch (FormatException exception)
         {
             return Problem(400, "Bad request", exception.Message);
+        }
+        catch (UnsupportedContentException exception)
+        {
+            return Problem(415, "Unsupported media type", exception.Message);
         }
         catch (ApiBodyTooLongException exception)
         {
@@ -104,7 +112,7 @@ public sealed partial class OperatorApi
     private async Task<ApiResponse> ArticleAsync(ApiRequest request, string article, CancellationToken cancellationToken) =>
         await _articles.FindAsync(article, cancellationToken) is { } history
             ? Ok(history, OperationsJson.Default.ArticleHistory)
-            : Problem(404, "Not found", "No article has this id or file name.");
+            : NotFound("No article has this id or file name.");
 
     /// <summary>The changes between two revisions, by default the last two.</summary>
     private async Task<ApiResponse> ChangesAsync(ApiRequest request, string article, CancellationToken cancellationToken)
@@ -112,7 +120,7 @@ public sealed partial class OperatorApi
         var (from, to) = (ApiQuery.Number(request, From), ApiQuery.Number(request, To));
         if (await _articles.FindAsync(article, cancellationToken) is not { } history)
         {
-            return Problem(404, "Not found", "No article has this id or file name.");
+            return NotFound("No article has this id or file name.");
         }
 
         if (history.OnlyArticle(article) is not { } id)
@@ -127,7 +135,7 @@ public sealed partial class OperatorApi
         {
             return await _revisions.CompareAsync(id, from, to, cancellationToken) is { } comparison
                 ? Ok(comparison, OperationsJson.Default.RevisionComparison)
-                : Problem(404, "Not found", "These two revisions are not kept.");
+                : NotFound("These two revisions are not kept.");
         }
         catch (MaskedRevisionsException exception)
         {
@@ -150,7 +158,7 @@ public sealed partial class OperatorApi
 
     private async Task<ApiResponse> ReprocessAsync(ApiRequest request, string none, CancellationToken cancellationToken)
     {
-        var body = await ApiBody.ReadAsync(request.Body, OperationsJson.Default.ReprocessBody, cancellationToken);
+        var body = await ApiBody.ReadAsync(request, OperationsJson.Default.ReprocessBody, cancellationToken);
         return Ok(await _reprocessing.RunAsync(body.ToSelection(), cancellationToken), OperationsJson.Default.ReprocessingReport);
     }
 
@@ -158,7 +166,7 @@ public sealed partial class OperatorApi
         ApiRequest request, Func<IReadOnlyList<string>, string, CancellationToken, Task<PoisonOutcome>> settle,
         CancellationToken cancellationToken)
     {
-        var body = await ApiBody.ReadAsync(request.Body, OperationsJson.Default.PoisonBody, cancellationToken);
+        var body = await ApiBody.ReadAsync(request, OperationsJson.Default.PoisonBody, cancellationToken);
         var outcome = await settle(body.Chosen, By, cancellationToken);
         var isRefused = outcome.Done.Count == 0 && outcome.Errors.Count > 0;
         return Ok(outcome, OperationsJson.Default.PoisonOutcome) with { Status = isRefused ? 409 : 200 };
@@ -169,7 +177,7 @@ public sealed partial class OperatorApi
 
     private async Task<ApiResponse> ConfirmRemovalsAsync(ApiRequest request, string none, CancellationToken cancellationToken)
     {
-        var body = await ApiBody.ReadAsync(request.Body, OperationsJson.Default.RemovalsBody, cancellationToken);
+        var body = await ApiBody.ReadAsync(request, OperationsJson.Default.RemovalsBody, cancellationToken);
         try
         {
             var withdrawn = await _removals.ConfirmAsync(body.Confirmed, cancellationToken);
@@ -180,12 +188,6 @@ public sealed partial class OperatorApi
             return Problem(409, "Conflict", exception.Message);
         }
     }
-
-    private static ApiResponse Ok<T>(T value, JsonTypeInfo<T> type) => new(200, Json, JsonSerializer.SerializeToUtf8Bytes(value, type));
-
-    private static ApiResponse Problem(int status, string title, string detail) =>
-        new(status, ProblemJson,
-            JsonSerializer.SerializeToUtf8Bytes(new ApiProblem(title, status, detail), OperationsJson.Default.ApiProblem));
 
     [LoggerMessage(EventId = 70, Level = LogLevel.Error, Message = "The request for /api/{Template} failed.")]
     private partial void LogFailed(Exception exception, string template);

@@ -19,8 +19,12 @@ internal static class Terminal
     {
         // Spectre.Console looks at standard output even when it writes to standard error, and would draw no bars when the result goes into
         // a file.
+        // NO_COLOR (https://no-color.org): plain text, without any control sequence.
+        var isPlain = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
+            Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Out = new AnsiConsoleOutput(writer),
             Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Yes,
         });

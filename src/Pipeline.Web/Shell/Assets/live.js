@@ -1,5 +1,8 @@
 // A part of a page that moves: the server sends it anew as HTML over server-sent events, and what is different is changed in place, so that focus,
 // selection and scrolling stay where they are. Use: <section data-live="/flow/events">.
+import { found, lost } from "./connection.js";
+
+const RETRY = 5000;
 
 /** Makes the children of `to` those of `from`. Elements with a `data-key` keep their identity when they move. */
 export function morph(to, from) {
@@ -62,19 +65,32 @@ function patch(element, wanted) {
   morph(element, wanted);
 }
 
-/** Keeps `region` as the server sends it; returns the source of events. */
+/** Keeps `region` as the server sends it, also after the server was away; returns what ends it. */
 export function follow(region, address) {
-  const source = new EventSource(address);
-  source.addEventListener("html", (event) => {
-    const sent = new DOMParser().parseFromString(event.data, "text/html").body;
-    morph(region, sent);
-    region.dataset.state = "live";
-  });
-  source.addEventListener("end", () => source.close());
-  source.addEventListener("error", () => {
-    region.dataset.state = "lost";
-  });
-  return source;
+  let source;
+  let timer;
+  const end = () => {
+    clearTimeout(timer);
+    source.close();
+  };
+  const connect = () => {
+    source = new EventSource(address);
+    source.addEventListener("open", () => found(region));
+    source.addEventListener("html", (event) => {
+      const sent = new DOMParser().parseFromString(event.data, "text/html").body;
+      morph(region, sent);
+    });
+    source.addEventListener("end", end);
+    source.addEventListener("error", () => {
+      lost(region);
+      // The browser tries again by itself, but gives up when something else answers.
+      if (source.readyState === EventSource.CLOSED) {
+        timer = setTimeout(connect, RETRY);
+      }
+    });
+  };
+  connect();
+  return { close: end };
 }
 
 for (const region of document.querySelectorAll("[data-live]")) {

@@ -5,8 +5,8 @@ namespace Pipeline.Web.Shell.Security;
 
 /// <summary>
 /// A request that changes something has to carry the token of a page of this server, in a header or in a field of a form. Programs use
-/// <c>/api</c> and have no page: their requests have to be JSON, which a browser sends to another site only with that site's consent, and
-/// this server never consents.
+/// <c>/api</c> and have no page: their requests have to be JSON, or PUT or DELETE, which a browser sends to another site only with that
+/// site's consent, and this server never consents.
 /// </summary>
 internal sealed class RequestTokens(RequestDelegate next, IAntiforgery antiforgery)
 {
@@ -25,14 +25,16 @@ internal sealed class RequestTokens(RequestDelegate next, IAntiforgery antiforge
         }
         else if (request.Path.StartsWithSegments("/api"))
         {
-            if (request.HasJsonContentType())
+            if (HttpMethods.IsPut(request.Method) || HttpMethods.IsDelete(request.Method) || request.HasJsonContentType())
             {
                 await next(context);
                 return;
             }
 
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await context.Response.WriteAsync("Send Content-Type: application/json.", context.RequestAborted);
+            await Results.Problem(
+                    "The body has to be JSON: send Content-Type: application/json. Nothing was done.",
+                    statusCode: StatusCodes.Status415UnsupportedMediaType, title: "Unsupported media type")
+                .ExecuteAsync(context);
         }
         else if (await antiforgery.IsRequestValidAsync(context))
         {

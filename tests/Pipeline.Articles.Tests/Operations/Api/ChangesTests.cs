@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Operations.Api;
 using Pipeline.Articles.Tests.Support;
@@ -29,8 +28,8 @@ public sealed class ChangesTests : IDisposable
         (changes.GetProperty("from").GetProperty("version").GetString(), changes.GetProperty("to").GetProperty("version").GetString())
             .ShouldBe(("1", "2"));
         var pieces = changes.GetProperty("text").EnumerateArray().SelectMany(text => text.GetProperty("pieces").EnumerateArray()).ToList();
-        Written(pieces, "Added").ShouldBe(Newswire.Text.Replace("\n\n", string.Empty, StringComparison.Ordinal));
-        Written(pieces, "Removed").ShouldBe(Newswire.Corrected.Replace("\n\n", string.Empty, StringComparison.Ordinal));
+        Written(pieces, "added").ShouldBe(Newswire.Text.Replace("\n\n", string.Empty, StringComparison.Ordinal));
+        Written(pieces, "removed").ShouldBe(Newswire.Corrected.Replace("\n\n", string.Empty, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -90,10 +89,7 @@ public sealed class ChangesTests : IDisposable
     }
 
     private Task<ApiResponse> AskAsync(string article, params (string Key, string Value)[] query) =>
-        new OperatorApi(
-            null!, _pipeline.Report, _pipeline.Revisions, null!, null!, null!, null!, null!, NullLogger<OperatorApi>.Instance)
-            .AnswerAsync(
-                new ApiRequest(
-                    "GET", $"changes/{article}", [.. query.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))], Stream.Null),
-                Token);
+        _pipeline.Api.AnswerAsync(
+            new ApiRequest("GET", $"changes/{article}", [.. query.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))], Stream.Null),
+            Token);
 }

@@ -17,7 +17,7 @@ public sealed class OperatorApiTests : IDisposable
     public OperatorApiTests() =>
         _api = new OperatorApi(
             null!, null!, null!, _pipeline.ReprocessingStep, null!, new PoisonBatchOperations(null!), _pipeline.Removals, null!,
-            NullLogger<OperatorApi>.Instance);
+            groups: [], NullLogger<OperatorApi>.Instance);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -108,6 +108,29 @@ public sealed class OperatorApiTests : IDisposable
         await ShouldBeRefusedAsync(
             "reprocess", $$"""{"name":"{{new string('a', 2_000_000)}}"}""", 413, "The body has more than 100,000 bytes.");
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    public async Task A_body_that_does_not_say_that_it_is_json_is_refused(string? type)
+    {
+        await _pipeline.DropAsync("a.txt", Some.Cleaned().Text, Token);
+
+        var answer = await _api.AnswerAsync(Json("reprocess", """{"name":"*"}""") with { ContentType = type }, Token);
+
+        ShouldBeProblem(answer, 415, "The body has to be JSON: send Content-Type: application/json.");
+        _pipeline.Rounds.Sent.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Another_method_is_refused_with_those_that_there_are()
+    {
+        var answer = await _api.AnswerAsync(new ApiRequest("DELETE", "status", [], Stream.Null), Token);
+
+        ShouldBeProblem(answer, 405, "/api/status takes GET.");
+        answer.Headers.ShouldBe([KeyValuePair.Create("Allow", "GET")]);
+    }
+
     private async Task ShouldBeRefusedAsync(string path, string body, int status, string detail) =>
         ShouldBeProblem(await AnswerAsync(path, body), status, detail);
 
@@ -121,5 +144,8 @@ public sealed class OperatorApiTests : IDisposable
     }
 
     private Task<ApiResponse> AnswerAsync(string path, string body) =>
-        _api.AnswerAsync(new ApiRequest("POST", path, [], new MemoryStream(Encoding.UTF8.GetBytes(body))), Token);
+        _api.AnswerAsync(Json(path, body), Token);
+
+    private static ApiRequest Json(string path, string body) =>
+        new("POST", path, [], new MemoryStream(Encoding.UTF8.GetBytes(body))) { ContentType = "application/json; charset=utf-8" };
 }
