@@ -10,6 +10,7 @@ using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
 using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
+using Pipeline.Articles.Stories;
 
 namespace Pipeline.Articles;
 
@@ -34,6 +35,7 @@ public static class ArticlePipeline
             .AddReading(configuration)
             .AddCleaning(configuration)
             .AddEnrichment(configuration)
+            .AddStories(configuration)
             .AddRemovals(configuration)
             .AddPublishing(configuration)
             .AddReprocessing(configuration)

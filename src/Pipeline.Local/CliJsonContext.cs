@@ -3,6 +3,7 @@ using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Articles.Searching;
+using Pipeline.Articles.Searching.Stories;
 using Pipeline.Local.Ingesting;
 using Pipeline.Local.Offline;
 
@@ -19,6 +20,7 @@ namespace Pipeline.Local;
 [JsonSerializable(typeof(SubscriptionTest))]
 [JsonSerializable(typeof(SubscriptionLine))]
 [JsonSerializable(typeof(SearchSuggestion))]
+[JsonSerializable(typeof(StorySummary))]
 [JsonSerializable(typeof(RebuildProgress))]
 [JsonSerializable(typeof(RevisionComparison))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

@@ -21,8 +21,10 @@ using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Reprocessing.Finders;
 using Pipeline.Articles.Searching;
+using Pipeline.Articles.Stories;
 using Pipeline.Storage.Blobs;
 using Pipeline.Storage.Queues;
+using Pipeline.Storage.Sqlite;
 using Pipeline.Storage.Tables;
 
 namespace Pipeline.Storage;
@@ -32,7 +34,7 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Registers, all as singletons: both document stores, <see cref="IEnrichedCatalog"/>, the ledger and its queries, the parts of files,
-    /// the fingerprints, the day's budget, the cache of text analytics, the queues between the stages and to subscribers, the inbox (also
+    /// the fingerprints, the log of stories, the day's budget, the cache of text analytics, the queues between the stages and to subscribers, the inbox (also
     /// as <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
     /// </summary>
     /// <param name="services">Where to.</param>
@@ -67,6 +69,10 @@ public static class ServiceCollectionExtensions
             provider => string.IsNullOrEmpty(provider.GetRequiredService<IOptions<DuplicateOptions>>().Value.FingerprintFile)
                 ? ActivatorUtilities.CreateInstance<TableFingerprintIndex>(provider)
                 : ActivatorUtilities.CreateInstance<SqliteFingerprintIndex>(provider));
+        services.AddSingleton<IStoryLog>(
+            provider => string.IsNullOrEmpty(provider.GetRequiredService<IOptions<StoryOptions>>().Value.StoryFile)
+                ? ActivatorUtilities.CreateInstance<BlobStoryLog>(provider)
+                : ActivatorUtilities.CreateInstance<SqliteStoryLog>(provider));
         services.AddSingleton<IReprocessingQueue, ReprocessingQueue>();
         services.AddSingleton<ICheckpointStore, CheckpointStore>();
         services.AddSingleton<IHeldRemovals, TableHeldRemovals>();

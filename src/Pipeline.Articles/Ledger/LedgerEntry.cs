@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Stories;
 
 namespace Pipeline.Articles.Ledger;
 
@@ -130,6 +131,12 @@ public sealed record LedgerEntry
 
     /// <summary>The earliest article of the story, when this is a near-duplicate of it; else null.</summary>
     public ArticleId? DuplicateOf { get; init; }
+
+    /// <summary>The story: the id that articles about one event share; null when there is none.</summary>
+    public ArticleId? StoryId { get; init; }
+
+    /// <summary>Whether the story began with this article, or was known when it came; null without a story.</summary>
+    public StoryState? Story { get; init; }
 
     /// <summary>When it was withdrawn; null while it is not (<see cref="ArticleStage.Withdrawn"/>).</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }

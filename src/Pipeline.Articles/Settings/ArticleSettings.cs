@@ -9,6 +9,7 @@ using Pipeline.Articles.Reading;
 using Pipeline.Articles.Reading.Processes;
 using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
+using Pipeline.Articles.Stories;
 
 namespace Pipeline.Articles.Settings;
 
@@ -24,6 +25,7 @@ public static class ArticleSettings
         SettingsSection.Of<EnrichmentOptions>(EnrichmentOptions.Section),
         SettingsSection.Of<BudgetOptions>(
             BudgetOptions.Section, "Endpoint", "Key", "ApiVersion", "EntitiesModelVersion", "PiiModelVersion"),
+        SettingsSection.Of<StoryOptions>(StoryOptions.Section),
         SettingsSection.Of<HandoverOptions>(HandoverOptions.Section),
         SettingsSection.Of<DeliveryOptions>(DeliveryOptions.Section),
         SettingsSection.Of<RemovalOptions>(RemovalOptions.Section),

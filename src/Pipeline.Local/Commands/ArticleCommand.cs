@@ -7,7 +7,6 @@ using Pipeline.Articles.Operations;
 using Pipeline.Articles.Searching;
 using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
-using Pipeline.Search;
 using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
@@ -52,11 +51,7 @@ internal static class ArticleCommand
     /// </summary>
     private static async Task<bool> IsGoneHitAsync(IServiceProvider services, ArticleId id, CancellationToken cancellationToken)
     {
-        await using var search = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton(TimeProvider.System)
-            .AddSearchIndex(LocalSettings.Load())
-            .BuildServiceProvider();
+        await using var search = IndexServices.Build();
         return await ActivatorUtilities.CreateInstance<OrphanedHits>(services, search.GetRequiredService<ISearchIndex>())
             .RepairAsync(id, cancellationToken);
     }

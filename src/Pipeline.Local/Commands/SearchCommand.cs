@@ -8,7 +8,6 @@ using Articles.Extraction;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Searching;
 using Pipeline.Local.Commands.Output;
-using Pipeline.Search;
 using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
@@ -101,11 +100,7 @@ internal static class SearchCommand
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {
-                await using var services = new ServiceCollection()
-                    .AddLogging()
-                    .AddSingleton(TimeProvider.System)
-                    .AddSearchIndex(LocalSettings.Load())
-                    .BuildServiceProvider();
+                await using var services = IndexServices.Build();
                 var index = services.GetRequiredService<ISearchIndex>();
                 var text = string.Join(' ', arguments.GetValue(query) ?? []);
                 if (arguments.GetValue(suggest))

@@ -28,7 +28,7 @@ internal sealed class AzureSearchIndex(
     [
         IndexFields.Id, IndexFields.Name, IndexFields.Title, IndexFields.SiteName, IndexFields.Language, IndexFields.Sentiment,
         IndexFields.PublishedAt,
-        IndexFields.Summary, IndexFields.DuplicateOf, IndexFields.ClusterId,
+        IndexFields.Summary, IndexFields.DuplicateOf, IndexFields.ClusterId, IndexFields.StoryId, IndexFields.Story,
     ];
 
     /// <summary>What the service suggests at once.</summary>
@@ -80,9 +80,9 @@ internal sealed class AzureSearchIndex(
             var results = await AskLooseAsync(query, loose, cancellationToken);
             return results.Total == 0 && await CorrectAsync(query, loose, cancellationToken) is { } corrected ? corrected : results;
         }
-        catch (RequestFailedException exception) when (exception.Status == 400 && query.Facets && !_isUpToDate)
+        catch (RequestFailedException exception) when (exception.Status == 400 && !_isUpToDate)
         {
-            // An index that an earlier version made, without a facet of ours.
+            // Perhaps an index that an earlier version made, without a field of ours.
             await provisioner.EnsureCreatedAsync(cancellationToken);
             _isUpToDate = true;
             return await SearchAsync(query, cancellationToken);
@@ -307,6 +307,8 @@ internal sealed class AzureSearchIndex(
             PublishedAt = result.Document.GetDateTimeOffset(IndexFields.PublishedAt),
             DuplicateOf = Optional(result.Document, IndexFields.DuplicateOf),
             ClusterId = Optional(result.Document, IndexFields.ClusterId),
+            StoryId = Optional(result.Document, IndexFields.StoryId),
+            Story = Optional(result.Document, IndexFields.Story),
             Score = result.SemanticSearch?.RerankerScore ?? result.Score ?? 0,
             Snippet = Snippet.Clean(
                 passages is { Count: > 0 } ? string.Join(" … ", passages) : result.Document.GetString(IndexFields.Summary) ?? string.Empty),
