@@ -14,7 +14,7 @@ internal sealed class StoryWindow(int maxArticles, TimeSpan span)
     /// <summary>
     /// The similarity from which two articles count as being about one event. docs/stories.md says how it was chosen.
     /// </summary>
-    public const double Similar = 0.26;
+    public const double Similar = 0.30;
 
     /// <summary>The least mean similarity to the story's most similar articles, so that no chain of articles leads from event to event.</summary>
     private const double SimilarToStory = 0.7 * Similar;
@@ -30,6 +30,10 @@ internal sealed class StoryWindow(int maxArticles, TimeSpan span)
 
     /// <summary>From so many articles on, only shares count, so that the similarities do not depend on the window's size.</summary>
     private const double EnoughArticles = 1000;
+
+    /// <summary>The least share of a headline's terms that the other article has, and the shortest headline that is asked for it.</summary>
+    private const double SharedHeadline = 0.2;
+    private const int LeastHeadline = 3;
 
     private const int MaxCandidates = 48;
 
@@ -107,7 +111,7 @@ internal sealed class StoryWindow(int maxArticles, TimeSpan span)
             .GroupBy(candidate => candidate.StoryId);
         foreach (var story in similar)
         {
-            var closest = story.Where(candidate => IsOfEvent(sketch, candidate.Member.Sketch))
+            var closest = story.Where(candidate => MayBeOneEvent(sketch, candidate.Member.Sketch))
                 .Select(candidate => candidate.Similarity).DefaultIfEmpty().Max();
             var mean = story.Select(candidate => candidate.Similarity).OrderDescending().Take(Compared).Sum()
                 / Math.Min(_stories[story.Key], Compared);
@@ -126,7 +130,18 @@ internal sealed class StoryWindow(int maxArticles, TimeSpan span)
     /// <summary>The cosine of two sketches.</summary>
     public double Similarity(StorySketch one, StorySketch other) => Similarity(one, Norm(one), other);
 
-    private static bool IsOfEvent(StorySketch one, StorySketch other) => true;
+    /// <summary>
+    /// Whether two similar articles may be about one event: where both name somebody or something, they have a name in common; and each
+    /// headline says something of the other article, which that of a roundup does not.
+    /// </summary>
+    private static bool MayBeOneEvent(StorySketch one, StorySketch other)
+    {
+        var haveNames = one.Names.Length > 0 && other.Names.Length > 0;
+        return (!haveNames || one.CommonNames(other) > 0) && IsInHeadline(one, other) && IsInHeadline(other, one);
+    }
+
+    private static bool IsInHeadline(StorySketch one, StorySketch other) => one.Headline.Length < LeastHeadline
+        || one.HeadlineTermsIn(other) >= SharedHeadline * one.Headline.Length;
 
     private void ForgetFirst()
     {

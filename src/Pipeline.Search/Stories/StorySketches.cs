@@ -35,6 +35,7 @@ public sealed class StorySketches : IStorySketches
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var forms = _forms.Of(article.Language);
         Count(article.Title ?? string.Empty, HeadlineWords, HeadlineWeight, forms, counts);
+        string[] headline = [.. counts.Keys];
         var end = Count(article.Text, LeadWords, 1, forms, counts);
         if (counts.Count < MinTerms)
         {
@@ -44,7 +45,7 @@ public sealed class StorySketches : IStorySketches
         // In a dictionary without removals the words stand in the order of the text: of equal ones, the first come first.
         var names = article.Entities.Where(entity => Categories.Contains(entity.Category) && IsNamedBefore(entity, end))
             .Select(entity => string.Join(' ', WordReader.WordsOf(entity.Name))).Where(name => name.Length > 1);
-        return StorySketch.Of(article.Language, counts.OrderByDescending(term => term.Value), names);
+        return StorySketch.Of(article.Language, counts.OrderByDescending(term => term.Value), headline, names);
     }
 
     /// <summary>Counts a text's terms.</summary>
