@@ -21,7 +21,7 @@ internal sealed class BlobStoryLog(BlobServiceClient service, IOptions<StoryOpti
     /// <summary>
     /// A segment of this length is full. A line has 250 bytes or more, so the service's limit of 50,000 appends a blob is never met.
     /// </summary>
-    internal const long FullLength = 8 * 1024 * 1024;
+    internal long FullLength { get; init; } = 8 * 1024 * 1024;
 
     private const int LongestLine = 2048;
     private const string Suffix = ".jsonl";

@@ -14,6 +14,7 @@ using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Reprocessing.Finders;
 using Pipeline.Articles.Searching;
+using Pipeline.Articles.Stories;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Interleaving;
@@ -148,6 +149,8 @@ internal sealed class Stages : IDisposable
             .AddSingleton<IAnalysisCache>(new MemoryAnalysisCache())
             .AddSingleton<IBudgetStore>(new MemoryBudgetStore())
             .AddSingleton<IFingerprintIndex>(new MemoryFingerprints())
+            .AddSingleton<IStoryLog>(new MemoryStoryLog())
+            .AddSingleton<IStorySketches, PlainSketches>()
             .AddSingleton<IArticleParts>(new MemoryParts(new WriteBudget()))
             .AddSingleton<IArchiveRanges>(new MemoryArchiveRanges(new WriteBudget()))
             .AddSingleton<IExpansionQueue>(new MemoryExpansions(new WriteBudget()))

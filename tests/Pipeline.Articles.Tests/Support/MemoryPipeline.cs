@@ -22,6 +22,7 @@ using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Reprocessing.Finders;
 using Pipeline.Articles.Searching;
+using Pipeline.Articles.Stories;
 
 namespace Pipeline.Articles.Tests.Support;
 
@@ -53,6 +54,7 @@ internal sealed class MemoryPipeline : IDisposable
         Withdrawals = new MemoryWithdrawals(Writes);
         ToClean = new MemoryCleaningQueue(Writes);
         Fingerprints = new MemoryFingerprints(Writes);
+        Stories = new MemoryStoryLog(Writes);
         Parts = new MemoryParts(Writes);
         Ranges = new MemoryArchiveRanges(Writes);
         Expansions = new MemoryExpansions(Writes);
@@ -97,6 +99,8 @@ internal sealed class MemoryPipeline : IDisposable
     public MemoryCleaningQueue ToClean { get; }
 
     public MemoryFingerprints Fingerprints { get; }
+
+    public MemoryStoryLog Stories { get; }
 
     public MemoryParts Parts { get; }
 
@@ -315,6 +319,8 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<IWithdrawalQueue>(Withdrawals)
             .AddSingleton<ICleaningQueue>(ToClean)
             .AddSingleton<IFingerprintIndex>(Fingerprints)
+            .AddSingleton<IStoryLog>(Stories)
+            .AddSingleton<IStorySketches, PlainSketches>()
             .AddSingleton<IArticleParts>(Parts)
             .AddSingleton<IArchiveRanges>(Ranges)
             .AddSingleton<IExpansionQueue>(Expansions)
