@@ -36,5 +36,6 @@ internal sealed class StoryPageReader(ISearchIndex index, IDocumentStore<Enriche
     }
 
     private static List<string> FindNew(IReadOnlyList<ArticleEntity> entities, HashSet<string> known) =>
-        [.. entities.Where(entity => Names.Contains(entity.Category)).Select(entity => $"{entity.Category}:{entity.Name}").Where(known.Add)];
+        [.. entities.Where(entity => Names.Contains(entity.Category)).Select(entity => $"{entity.Category}:{entity.Name}")
+            .Where(known.Add)];
 }
