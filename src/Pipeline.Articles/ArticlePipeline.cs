@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Handover;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Poison;
@@ -10,7 +11,6 @@ using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
 using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
-using Pipeline.Articles.Stories;
 
 namespace Pipeline.Articles;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles.Stories;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Contracts;
 using Pipeline.Storage.Sqlite;
 

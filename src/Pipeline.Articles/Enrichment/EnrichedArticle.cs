@@ -5,7 +5,6 @@ using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
-using Pipeline.Articles.Stories;
 
 namespace Pipeline.Articles.Enrichment;
 

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment.Redaction;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Handover;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
-using Pipeline.Articles.Stories;
 
 namespace Pipeline.Articles.Enrichment;
 

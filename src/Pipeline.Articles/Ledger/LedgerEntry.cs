@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Contracts;
-using Pipeline.Articles.Stories;
 
 namespace Pipeline.Articles.Ledger;
 

@@ -1,7 +1,7 @@
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Stories;
+using Pipeline.Articles.Enrichment.Stories;
 
 namespace Pipeline.Articles.Publishing;
 

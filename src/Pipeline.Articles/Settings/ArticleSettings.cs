@@ -3,13 +3,13 @@ using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Handover;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
 using Pipeline.Articles.Reading.Processes;
 using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
-using Pipeline.Articles.Stories;
 
 namespace Pipeline.Articles.Settings;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
-using Pipeline.Articles.Stories;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Local.Azurite;
 using Pipeline.Storage;
 

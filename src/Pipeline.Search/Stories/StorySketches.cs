@@ -1,6 +1,6 @@
 using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Stories;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Search.Words;
 
 namespace Pipeline.Search.Stories;

@@ -6,7 +6,7 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Contracts;
-using Pipeline.Articles.Stories;
+using Pipeline.Articles.Enrichment.Stories;
 
 namespace Pipeline.Storage.Blobs;
 

@@ -1,5 +1,5 @@
 using Pipeline.Articles.Contracts;
-using Pipeline.Articles.Stories;
+using Pipeline.Articles.Enrichment.Stories;
 
 namespace Pipeline.Storage.Blobs;
 

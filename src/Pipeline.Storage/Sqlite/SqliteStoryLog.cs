@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Contracts;
-using Pipeline.Articles.Stories;
+using Pipeline.Articles.Enrichment.Stories;
 
 namespace Pipeline.Storage.Sqlite;
 

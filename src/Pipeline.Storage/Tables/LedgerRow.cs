@@ -3,7 +3,6 @@ using Articles.Extraction;
 using Azure.Data.Tables;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
-using Pipeline.Articles.Stories;
 
 namespace Pipeline.Storage.Tables;
 

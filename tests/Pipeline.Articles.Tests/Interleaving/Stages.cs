@@ -8,13 +8,13 @@ using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Withdrawing;
 using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Reprocessing.Finders;
 using Pipeline.Articles.Searching;
-using Pipeline.Articles.Stories;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Interleaving;

@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Removals;
-using Pipeline.Articles.Stories;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Settings;

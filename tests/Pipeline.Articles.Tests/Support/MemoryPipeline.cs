@@ -10,6 +10,7 @@ using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
 using Pipeline.Articles.Operations;
@@ -22,7 +23,6 @@ using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Reprocessing.Finders;
 using Pipeline.Articles.Searching;
-using Pipeline.Articles.Stories;
 
 namespace Pipeline.Articles.Tests.Support;
 

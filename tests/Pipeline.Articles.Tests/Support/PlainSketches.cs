@@ -1,5 +1,5 @@
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Stories;
+using Pipeline.Articles.Enrichment.Stories;
 
 namespace Pipeline.Articles.Tests.Support;
 

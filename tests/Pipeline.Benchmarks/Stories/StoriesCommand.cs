@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Stories;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Search.Stories;
 using Spectre.Console;
 

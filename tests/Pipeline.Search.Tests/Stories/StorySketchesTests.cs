@@ -3,7 +3,7 @@ using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Stories;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Search.Stories;
 
 namespace Pipeline.Search.Tests.Stories;

@@ -1,7 +1,7 @@
 using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Contracts;
-using Pipeline.Articles.Stories;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Contracts;
 using Pipeline.Storage.Blobs;
 

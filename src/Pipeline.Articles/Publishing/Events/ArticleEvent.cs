@@ -1,6 +1,5 @@
 using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Contracts;
-using Pipeline.Articles.Stories;
 
 namespace Pipeline.Articles.Publishing.Events;
 

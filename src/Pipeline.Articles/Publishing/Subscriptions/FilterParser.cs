@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Articles.TextAnalytics.Aliases;
 using Articles.TextAnalytics.Results;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Stories;
 
 namespace Pipeline.Articles.Publishing.Subscriptions;
 

@@ -2,9 +2,9 @@ using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Searching;
-using Pipeline.Articles.Stories;
 
 namespace Pipeline.Articles.Publishing.Withdrawing;
 

@@ -1,4 +1,4 @@
-using Pipeline.Articles.Stories;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Contracts;
 
 namespace Pipeline.Articles.Tests.Support.Contracts;

@@ -1,6 +1,6 @@
 using Pipeline.Articles.Contracts;
 
-namespace Pipeline.Articles.Stories;
+namespace Pipeline.Articles.Enrichment.Stories;
 
 /// <summary>
 /// The last articles by their terms, in bounded memory. Not safe for concurrent callers. Two articles are as similar as the cosine of their

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Pipeline.Articles.Stories;
+namespace Pipeline.Articles.Enrichment.Stories;
 
 /// <summary>Settings of linking the articles about one event; configuration section <c>Stories</c>.</summary>
 public sealed class StoryOptions

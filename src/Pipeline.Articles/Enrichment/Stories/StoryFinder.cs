@@ -1,10 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Contracts;
-using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
 
-namespace Pipeline.Articles.Stories;
+namespace Pipeline.Articles.Enrichment.Stories;
 
 /// <summary>
 /// Finds the story of an article: that of the articles of the last days that are about the same event, or a new one. What it decides it

@@ -1,4 +1,4 @@
-namespace Pipeline.Articles.Stories;
+namespace Pipeline.Articles.Enrichment.Stories;
 
 /// <summary>The articles that have a term.</summary>
 internal sealed class TermMembers

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Pipeline.Articles.Stories;
+namespace Pipeline.Articles.Contracts;
 
 /// <summary>What an article was to its story when it came.</summary>
 [JsonConverter(typeof(StoryStateJsonConverter))]

@@ -1,9 +1,8 @@
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Stories;
 using Pipeline.Articles.Tests.Support;
 
-namespace Pipeline.Articles.Tests.Stories;
+namespace Pipeline.Articles.Tests.Enrichment.Stories;
 
 /// <summary>Two reports of one event, from the drop to the subscribers.</summary>
 public sealed class StoryLifeTests : IDisposable

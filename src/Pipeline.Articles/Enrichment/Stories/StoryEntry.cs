@@ -1,6 +1,6 @@
 using Pipeline.Articles.Contracts;
 
-namespace Pipeline.Articles.Stories;
+namespace Pipeline.Articles.Enrichment.Stories;
 
 /// <summary>An article's place in a story.</summary>
 /// <param name="Id">The article.</param>

@@ -1,7 +1,7 @@
 using Pipeline.Articles.Contracts;
-using Pipeline.Articles.Stories;
+using Pipeline.Articles.Enrichment.Stories;
 
-namespace Pipeline.Articles.Tests.Stories;
+namespace Pipeline.Articles.Tests.Enrichment.Stories;
 
 public sealed class StoryWindowTests
 {

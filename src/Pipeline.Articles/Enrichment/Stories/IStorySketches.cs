@@ -1,6 +1,5 @@
-using Pipeline.Articles.Enrichment;
 
-namespace Pipeline.Articles.Stories;
+namespace Pipeline.Articles.Enrichment.Stories;
 
 /// <summary>Makes the sketches that stories are found by.</summary>
 public interface IStorySketches

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Text;
 
-namespace Pipeline.Articles.Stories;
+namespace Pipeline.Articles.Enrichment.Stories;
 
 /// <summary>What of an article tells its event: the terms of its headline and lead, counted, and the names among them, all as hashes.</summary>
 public sealed class StorySketch

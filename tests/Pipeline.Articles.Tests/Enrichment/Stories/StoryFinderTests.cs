@@ -3,11 +3,11 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Ledger;
-using Pipeline.Articles.Stories;
 using Pipeline.Articles.Tests.Support;
 
-namespace Pipeline.Articles.Tests.Stories;
+namespace Pipeline.Articles.Tests.Enrichment.Stories;
 
 public sealed class StoryFinderTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace Pipeline.Articles.Stories;
+namespace Pipeline.Articles.Enrichment.Stories;
 
 /// <summary>A place in the log: everything before it has been read.</summary>
 /// <param name="Segment">The segment's number, where the log has several; else 0.</param>

@@ -1,4 +1,4 @@
-namespace Pipeline.Articles.Stories;
+namespace Pipeline.Articles.Enrichment.Stories;
 
 /// <summary>
 /// The articles' places in stories, in one order for all hosts. An entry of an article replaces its earlier ones. Safe for concurrent

@@ -1,6 +1,6 @@
-using Pipeline.Articles.Stories;
+using Pipeline.Articles.Enrichment.Stories;
 
-namespace Pipeline.Articles.Tests.Stories;
+namespace Pipeline.Articles.Tests.Enrichment.Stories;
 
 public sealed class StorySketchTests
 {

@@ -1,6 +1,6 @@
 using Pipeline.Articles.Contracts;
 
-namespace Pipeline.Articles.Stories;
+namespace Pipeline.Articles.Enrichment.Stories;
 
 /// <summary>An article in the window.</summary>
 /// <param name="entry">Its place in a story.</param>

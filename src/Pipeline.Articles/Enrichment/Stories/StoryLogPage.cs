@@ -1,4 +1,4 @@
-namespace Pipeline.Articles.Stories;
+namespace Pipeline.Articles.Enrichment.Stories;
 
 /// <summary>What was added to the log since a position.</summary>
 /// <param name="Entries">In the order in which they were added.</param>
