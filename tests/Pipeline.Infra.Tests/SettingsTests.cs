@@ -76,7 +76,7 @@ public sealed partial class SettingsTests(BicepFixture bicep)
         sections.ShouldBe(
             [
                 "ArticleStorage", "Cleaning", "Delivery", "Enrichment", "Handover", "Language", "Reading", "Removals", "Reprocessing",
-                "Search", "Subscriptions", "Wire",
+                "Search", "Stories", "Subscriptions", "Wire",
             ],
             ignoreOrder: true);
         sections.ShouldAllBe(section => Documented().Keys.Any(name => name.StartsWith(section + "__", StringComparison.Ordinal)));

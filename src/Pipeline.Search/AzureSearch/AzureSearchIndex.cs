@@ -80,9 +80,9 @@ internal sealed class AzureSearchIndex(
             var results = await AskLooseAsync(query, loose, cancellationToken);
             return results.Total == 0 && await CorrectAsync(query, loose, cancellationToken) is { } corrected ? corrected : results;
         }
-        catch (RequestFailedException exception) when (exception.Status == 400 && !_isUpToDate)
+        catch (RequestFailedException exception) when (exception.Status == 400 && !_isUpToDate && (query.Facets || LacksField(exception)))
         {
-            // Perhaps an index that an earlier version made, without a field of ours.
+            // An index that an earlier version made, without a field of ours.
             await provisioner.EnsureCreatedAsync(cancellationToken);
             _isUpToDate = true;
             return await SearchAsync(query, cancellationToken);
@@ -238,6 +238,10 @@ internal sealed class AzureSearchIndex(
             await batches.WriteAsync(actions, cancellationToken);
         }
     }
+
+    /// <summary>Whether the service says that the index has no such field: a query of ours names no others.</summary>
+    private static bool LacksField(RequestFailedException exception) =>
+        exception.Message.Contains("Could not find a property named", StringComparison.Ordinal);
 
     private SearchIndexException Missing(RequestFailedException exception) =>
         new($"The index '{client.IndexName}' does not exist at {client.Endpoint}. It is created when the first article is published.",

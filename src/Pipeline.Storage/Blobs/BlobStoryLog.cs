@@ -36,7 +36,7 @@ internal sealed class BlobStoryLog(BlobServiceClient service, IOptions<StoryOpti
             return new StoryLogPage([], new StoryLogPosition(1, 0));
         }
 
-        var count = (int)(most / (FullLength / LongestLine)) + 2;
+        var count = (int)(most / Math.Max(1, FullLength / LongestLine)) + 2;
         var first = segments.TakeLast(count).FirstOrDefault(segment => segment.ChangedAt >= since, segments[^1]);
         return await ReadAsync(new StoryLogPosition(first.Number, 0), cancellationToken);
     }

@@ -121,6 +121,7 @@ internal sealed class Stages : IDisposable
                 ["Handover:MaxArticles"] = maxDirect,
                 // A host serves many schedules, which must not depend on each other.
                 ["Handover:Pause"] = "00:00:00",
+                ["Stories:FindStories"] = "false",
                 ["Subscriptions:0:Name"] = "all",
                 ["Subscriptions:0:Queue"] = "all",
             })

@@ -19,7 +19,7 @@ public sealed class StorySketchesTests
     [InlineData("de", "Häuser Haus Hauses", 1)]
     [InlineData("es", "sequía sequia", 1)]
     [InlineData("fr", "sécurité securite", 1)]
-    [InlineData("ru", "паром паромы парома", 1)]
+    [InlineData("ru", "книга книги книгу", 1)]
     [InlineData("pl", "Łódź lodz", 1)]
     public void Words_are_terms_without_endings_accents_and_stop_words(string language, string words, int terms)
     {
