@@ -91,6 +91,7 @@ internal static class ArticleCommand
             ("Failed in", entry.FailedIn),
             ("Reason", entry.Reason is { } reason ? $"{reason.Code}: {reason.Message}" : null),
             ("Attempts", entry.Attempts == 0 ? null : entry.Attempts.ToString(CultureInfo.InvariantCulture)),
+            ("Story", entry.StoryId is { } story ? $"{story} ({entry.Story.ToString()?.ToLowerInvariant()})" : null),
             ("Revision", $"{entry.Revision} (number {entry.Sequence})"),
             ("Contents", entry.Contents is { } contents ? Contents(entry, contents) : null),
             ("Articles in it", entry.Parts == 0 ? null : entry.Parts.ToString(CultureInfo.InvariantCulture)),

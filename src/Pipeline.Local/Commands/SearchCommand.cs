@@ -75,7 +75,7 @@ internal static class SearchCommand
         var sort = new Option<SearchSort>("--sort") { Description = "Sort order: relevance, newest or oldest first." };
         var duplicates = new Option<Duplicates>("--duplicates")
         { Description = "Show or hide near-duplicates of other articles." };
-        var cluster = new Option<string?>("--cluster") { Description = "Only the near-duplicates of one story, by its cluster id." };
+        var cluster = new Option<string?>("--cluster") { Description = "Only the near-duplicates of each other, by their cluster id." };
         var suggest = new Option<bool>("--suggest")
         { Description = "Suggest entities and headlines for PREFIX instead of searching." };
         var command = new Command(Name, "Searches the local index: ranked, with highlighted snippets.")

@@ -4,6 +4,7 @@ using System.Globalization;
 using Articles.TextAnalytics.Embedded;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
@@ -100,7 +101,8 @@ internal static class StoriesCommand
             int[] order = [.. Enumerable.Range(0, articles.Count)];
             new Random(seed).Shuffle(order);
             using var finder = new StoryFinder(
-                new MemoryLog(), new StorySketches(), Options.Create(new StoryOptions()), TimeProvider.System);
+                new MemoryLog(), new StorySketches(), Options.Create(new StoryOptions()), TimeProvider.System,
+                NullLogger<StoryFinder>.Instance);
             var stories = new ArticleId?[articles.Count];
             var started = Stopwatch.GetTimestamp();
             foreach (var place in order)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
@@ -10,11 +11,11 @@ namespace Pipeline.Articles.Enrichment.Stories;
 /// adds to a log that all hosts share, and only if nobody has added to it since it was read: of two articles that come at once, one sees
 /// the other. An article's story never changes while its text is about the same event.
 /// </summary>
-public sealed class StoryFinder(
-    IStoryLog log, IStorySketches sketches, IOptions<StoryOptions> options, TimeProvider time) : IDisposable
+public sealed partial class StoryFinder(
+    IStoryLog log, IStorySketches sketches, IOptions<StoryOptions> options, TimeProvider time, ILogger<StoryFinder> logger) : IDisposable
 {
     /// <summary>How often an article is decided anew because other hosts added theirs meanwhile.</summary>
-    private const int MaxTries = 50;
+    private const int MaxTries = 8;
 
     private const string ArticlePage = "article";
 
@@ -127,7 +128,10 @@ public sealed class StoryFinder(
             : new StoryEntry(article.Id, Begin(article.Id, now), StoryState.New, at, now, sketch);
     }
 
-    /// <summary>Adds what is decided, and decides again as long as other hosts add theirs.</summary>
+    /// <summary>
+    /// Adds what is decided, and decides again while other hosts add theirs. If they never pause, the decision counts and is not added:
+    /// stories must not hold articles up. Then no later article is compared with this one.
+    /// </summary>
     /// <param name="decide">Decides by the window; null to add nothing.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     private async Task AddAsync(Func<StoryEntry?> decide, CancellationToken cancellationToken)
@@ -149,8 +153,10 @@ public sealed class StoryFinder(
             await UpdateAsync(cancellationToken);
         }
 
-        throw new TimeoutException(
-            $"The log of stories was changed by other hosts {MaxTries} times while one article was placed; the article is tried again.");
+        if (decide() is { } left)
+        {
+            LogNotAdded(left.Id, MaxTries);
+        }
     }
 
     private async Task UpdateAsync(CancellationToken cancellationToken)
@@ -184,6 +190,13 @@ public sealed class StoryFinder(
         article with { StoryId = story, Story = state };
 
     private static EnrichedArticle Without(EnrichedArticle article) => article with { StoryId = null, Story = null };
+
+    [LoggerMessage(
+        EventId = 26, Level = LogLevel.Warning, Message =
+            "Article {ArticleId} has its story, but later articles are not compared with it: other hosts added theirs {Tries} times "
+            + "meanwhile. If this comes often, the hosts publish more than they can tell each other; Stories__FindStories=false turns "
+            + "stories off.")]
+    private partial void LogNotAdded(ArticleId articleId, int tries);
 
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 }

@@ -1,4 +1,5 @@
 using Articles.TextAnalytics.Results;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Contracts;
@@ -87,6 +88,26 @@ public sealed class StoryFinderTests : IDisposable
         late.StoryId.ShouldBe(between!.StoryId);
         late.Story.ShouldBe(StoryState.Known);
         _log.Entries.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Where_other_hosts_never_pause_an_article_has_its_story_and_is_not_held_up()
+    {
+        var (one, other) = (Finder(), Finder());
+        var known = await other.PlaceAsync(Article("first", Ferry), row: null, Token);
+        var number = 0;
+        _log.BeforeAdd = async () =>
+        {
+            var always = _log.BeforeAdd;
+            _log.BeforeAdd = () => Task.CompletedTask;
+            var subject = string.Join(' ', Enumerable.Range(0, 9).Select(word => $"subject{number}word{word}"));
+            await other.PlaceAsync(Article($"other{number++}", subject), row: null, Token);
+            _log.BeforeAdd = always;
+        };
+
+        (await one.PlaceAsync(Article("late", FerryToo), row: null, Token)).StoryId.ShouldBe(known.StoryId);
+
+        _log.Entries.ShouldNotContain(entry => entry.Id == ArticleId.FromName("late"));
     }
 
     [Fact]
@@ -198,7 +219,7 @@ public sealed class StoryFinderTests : IDisposable
     [Fact]
     public async Task Where_stories_are_off_nothing_is_placed()
     {
-        using var finder = new StoryFinder(_log, new PlainSketches(), Options.Create(new StoryOptions { FindStories = false }), _time);
+        using var finder = Make(new StoryOptions { FindStories = false });
 
         (await finder.PlaceAsync(Article("first", Ferry), row: null, Token)).StoryId.ShouldBeNull();
         await finder.LeaveAsync(ArticleId.FromName("first"), Token);
@@ -210,10 +231,13 @@ public sealed class StoryFinderTests : IDisposable
 
     private StoryFinder Finder()
     {
-        var finder = new StoryFinder(_log, new PlainSketches(), Options.Create(new StoryOptions()), _time);
+        var finder = Make(new StoryOptions());
         _finders.Add(finder);
         return finder;
     }
+
+    private StoryFinder Make(StoryOptions options) =>
+        new(_log, new PlainSketches(), Options.Create(options), _time, NullLogger<StoryFinder>.Instance);
 
     private EnrichedArticle Article(string name, string text, string? title = null, string[]? names = null) =>
         Some.Enriched(name, title) with
