@@ -39,7 +39,7 @@ param network networkSettings
 param workspaceId string
 
 // Made by the pipeline, and again from the originals where it is lost.
-var documents = ['articles-clean', 'articles-enriched', 'analysis-cache']
+var documents = ['articles-clean', 'articles-enriched', 'analysis-cache', 'stories']
 var triggerQueues = [
   'archives-to-expand'
   'articles-to-clean'

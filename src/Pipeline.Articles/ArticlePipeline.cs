@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Handover;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Poison;
@@ -34,6 +35,7 @@ public static class ArticlePipeline
             .AddReading(configuration)
             .AddCleaning(configuration)
             .AddEnrichment(configuration)
+            .AddStories(configuration)
             .AddRemovals(configuration)
             .AddPublishing(configuration)
             .AddReprocessing(configuration)

@@ -8,6 +8,7 @@ using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Searching;
+using Pipeline.Articles.Searching.Stories;
 using Pipeline.Local.Ingesting;
 using Pipeline.Local.Offline;
 
@@ -31,6 +32,7 @@ namespace Pipeline.Local;
 [JsonSerializable(typeof(SubscriptionTest))]
 [JsonSerializable(typeof(SubscriptionLine))]
 [JsonSerializable(typeof(SearchSuggestion))]
+[JsonSerializable(typeof(StorySummary))]
 [JsonSerializable(typeof(RebuildProgress))]
 [JsonSerializable(typeof(RevisionComparison))]
 [JsonSerializable(typeof(ListedArticle))]

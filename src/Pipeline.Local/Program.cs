@@ -21,6 +21,8 @@ var root = new RootCommand("Cleans, enriches, indexes and fans out articles, all
     CleanCommand.Create(),
     AnalyzeCommand.Create(),
     SearchCommand.Create(),
+    StoriesCommand.Create(),
+    StoryCommand.Create(),
     SubscriptionsCommand.Create(),
     IndexCommand.Create(),
     StatusCommand.Create(),

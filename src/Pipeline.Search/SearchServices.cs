@@ -9,10 +9,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Searching;
+using Pipeline.Articles.Searching.Stories;
 using Pipeline.Articles.Searching.Trends;
 using Pipeline.Search.AzureSearch;
 using Pipeline.Search.Sqlite;
+using Pipeline.Search.Stories;
 
 namespace Pipeline.Search;
 
@@ -28,7 +31,7 @@ public static class SearchServices
     private const string Scope = "https://search.azure.com/.default";
 
     /// <summary>
-    /// Adds the index as <see cref="ISearchIndex"/> and <see cref="ISearchIndexProvisioner"/>, both singletons, and the embedded one as
+    /// Adds the sketches that stories are found by (<see cref="IStorySketches"/>), and the index as <see cref="ISearchIndex"/> and <see cref="ISearchIndexProvisioner"/>, both singletons, and the embedded one as
     /// <see cref="IArticleTrends"/> too; settings from section <c>Search</c>. Azure AI
     /// Search signs in with the <see cref="TokenCredential"/> among the services, else with <see cref="DefaultAzureCredential"/>, and goes
     /// through the
@@ -39,6 +42,7 @@ public static class SearchServices
         services.AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidator>();
         services.AddOptions<SearchOptions>().Bind(configuration.GetSection(SearchOptions.Section)).ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IStorySketches, StorySketches>();
         return string.IsNullOrWhiteSpace(configuration.GetSection(SearchOptions.Section)[nameof(SearchOptions.Endpoint)])
             ? services.AddSqliteIndex()
             : services.AddAzureIndex();
@@ -49,6 +53,7 @@ public static class SearchServices
             .AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<SearchOptions>>().Value.Path!))
             .AddSingleton<SqliteSearchIndex>()
             .AddSingleton<IArticleTrends, SqliteTrends>()
+            .AddSingleton<IStoryList, SqliteStories>()
             .AddSingleton<ISearchIndex>(
                 provider =>
                 new CoalescingIndex(
@@ -70,6 +75,10 @@ public static class SearchServices
             .AddSingleton(provider => provider.GetRequiredService<AzureIndexFactory>()
                 .Create(provider.GetRequiredService<IOptions<SearchOptions>>()
                     .Value.Index, provider.GetRequiredService<AzureIndexProvisioner>()))
+            .AddSingleton<IStoryList>(provider => new AzureStories(
+                provider.GetRequiredService<SearchIndexClient>()
+                    .GetSearchClient(provider.GetRequiredService<IOptions<SearchOptions>>().Value.Index),
+                provider.GetRequiredService<AzureIndexProvisioner>()))
             .AddSingleton<ISearchIndex>(provider => new CoalescingIndex(
                 provider.GetRequiredService<AzureSearchIndex>(), AzureConcurrency, provider.GetRequiredService<TimeProvider>()));
 

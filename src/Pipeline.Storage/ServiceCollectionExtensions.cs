@@ -12,6 +12,7 @@ using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Operations.Events;
 using Pipeline.Articles.Operations.Api;
@@ -24,6 +25,7 @@ using Pipeline.Articles.Reprocessing.Finders;
 using Pipeline.Articles.Searching;
 using Pipeline.Storage.Blobs;
 using Pipeline.Storage.Queues;
+using Pipeline.Storage.Sqlite;
 using Pipeline.Storage.Tables;
 
 namespace Pipeline.Storage;
@@ -33,7 +35,7 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Registers, all as singletons: both document stores, <see cref="IEnrichedCatalog"/>, the ledger and its queries, the parts of files,
-    /// the fingerprints, the day's budget, the cache of text analytics, the queues between the stages and to subscribers, the inbox (also
+    /// the fingerprints, the log of stories, the day's budget, the cache of text analytics, the queues between the stages and to subscribers, the inbox (also
     /// as <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
     /// </summary>
     /// <param name="services">Where to.</param>
@@ -68,6 +70,10 @@ public static class ServiceCollectionExtensions
             provider => string.IsNullOrEmpty(provider.GetRequiredService<IOptions<DuplicateOptions>>().Value.FingerprintFile)
                 ? ActivatorUtilities.CreateInstance<TableFingerprintIndex>(provider)
                 : ActivatorUtilities.CreateInstance<SqliteFingerprintIndex>(provider));
+        services.AddSingleton<IStoryLog>(
+            provider => string.IsNullOrEmpty(provider.GetRequiredService<IOptions<StoryOptions>>().Value.StoryFile)
+                ? ActivatorUtilities.CreateInstance<BlobStoryLog>(provider)
+                : ActivatorUtilities.CreateInstance<SqliteStoryLog>(provider));
         services.AddSingleton<IReprocessingQueue, ReprocessingQueue>();
         services.AddSingleton<ICheckpointStore, CheckpointStore>();
         services.AddSingleton<IHeldRemovals, TableHeldRemovals>();

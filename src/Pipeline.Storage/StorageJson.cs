@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Ledger;
+using Pipeline.Storage.Blobs;
 
 namespace Pipeline.Storage;
 
@@ -11,4 +12,5 @@ namespace Pipeline.Storage;
 [JsonSerializable(typeof(ArchiveRange))]
 [JsonSerializable(typeof(ArchiveContents))]
 [JsonSerializable(typeof(OtherFile[]))]
+[JsonSerializable(typeof(StoryLine))]
 internal sealed partial class StorageJson : JsonSerializerContext;

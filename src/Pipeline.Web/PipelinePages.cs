@@ -14,6 +14,7 @@ using Pipeline.Web.Search;
 using Pipeline.Web.Shell;
 using Pipeline.Web.Shell.Assets;
 using Pipeline.Web.Shell.Security;
+using Pipeline.Web.Stories;
 using Pipeline.Web.Trends;
 
 namespace Pipeline.Web;
@@ -60,7 +61,7 @@ public static class PipelinePages
         services.AddSingleton<PageWarmup>();
         // Pages are UTF-8: letters of all scripts stand as they are, and what means something in HTML is escaped as ever.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        return services.AddFlow().AddDrop().AddOperations().AddArticlePages();
+        return services.AddFlow().AddDrop().AddOperations().AddArticlePages().AddStoryPages();
     }
 
     /// <summary>The guards, which come before everything that the web application answers.</summary>
@@ -80,6 +81,7 @@ public static class PipelinePages
         endpoints.MapOperations();
         endpoints.MapArticle();
         endpoints.MapSearch();
+        endpoints.MapStories();
         endpoints.MapTrends();
         endpoints.MapFallback(
             () => ProblemPage.Result(StatusCodes.Status404NotFound, "No such page", "There is no page at this address."));

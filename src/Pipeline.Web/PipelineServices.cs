@@ -13,6 +13,7 @@ using Pipeline.Articles.Publishing.Subscriptions;
 using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Searching;
+using Pipeline.Articles.Searching.Stories;
 using Pipeline.Storage;
 
 namespace Pipeline.Web;
@@ -33,6 +34,7 @@ internal static class PipelineServices
         typeof(IDocumentStore<CleanedArticle>),
         typeof(IDocumentStore<EnrichedArticle>),
         typeof(ISearchIndex),
+        typeof(IStoryList),
         typeof(ISubscriptions),
         typeof(StatusReader),
         typeof(ArticleLookup),

@@ -10,6 +10,7 @@ using Pipeline.Benchmarks.Micro;
 using Pipeline.Benchmarks.Reading;
 using Pipeline.Benchmarks.Search;
 using Pipeline.Benchmarks.Search.Relevance;
+using Pipeline.Benchmarks.Stories;
 
 if (ReaderProcess.IsAsked(args))
 {
@@ -31,6 +32,7 @@ var root = new RootCommand("How fast the pipeline is, beside what else there is.
     FingerprintCommand.Create(),
     SearchBenchmark.Create(),
     RelevanceCommand.Create(),
+    StoriesCommand.Create(),
     PipelineBenchmark.Create(),
     ScaleBenchmark.Create(),
     ColdStartBenchmark.Create(),

@@ -30,6 +30,7 @@ public sealed partial class SettingsTests(BicepFixture bicep)
         ["Language__Key"] = "a key",
         ["Search__Path"] = "a file of one machine",
         ["Cleaning__FingerprintFile"] = "a file of one machine",
+        ["Stories__StoryFile"] = "a file of one machine",
         ["Local__*"] = "one machine's own",
         ["Enrichment__Providers__*"] = "follows from Language__Endpoint",
         ["Wire__*"] = "who drops where, and which agencies, is the operator's own",
@@ -75,7 +76,7 @@ public sealed partial class SettingsTests(BicepFixture bicep)
         sections.ShouldBe(
             [
                 "ArticleStorage", "Cleaning", "Delivery", "Enrichment", "Handover", "Language", "Reading", "Removals", "Reprocessing",
-                "Search", "Subscriptions", "Wire",
+                "Search", "Stories", "Subscriptions", "Wire",
             ],
             ignoreOrder: true);
         sections.ShouldAllBe(section => Documented().Keys.Any(name => name.StartsWith(section + "__", StringComparison.Ordinal)));

@@ -9,6 +9,7 @@ using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Handover;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
@@ -96,6 +97,7 @@ public sealed partial class ReadmeTests
             ($"{CleaningServices.Section}__", new DuplicateOptions()),
             ($"{CleaningServices.Section}__", new RevisionOptions()),
             ($"{EnrichmentOptions.Section}__", new EnrichmentOptions()),
+            ($"{StoryOptions.Section}__", new StoryOptions()),
             ($"{BudgetOptions.Section}__", new BudgetOptions()),
             ($"{ReprocessingOptions.Section}__", new ReprocessingOptions()),
             ($"{SearchOptions.Section}__", new SearchOptions()),

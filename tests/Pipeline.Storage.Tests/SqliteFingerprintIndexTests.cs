@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Contracts;
+using Pipeline.Storage.Sqlite;
 
 namespace Pipeline.Storage.Tests;
 

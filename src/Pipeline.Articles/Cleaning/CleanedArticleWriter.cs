@@ -99,7 +99,7 @@ public sealed partial class CleanedArticleWriter(
     /// <summary>
     /// Places the article among its near-duplicates. An embargoed article is placed when its embargo ends.
     /// </summary>
-    private Task<Story> PlaceAsync(CleanedArticle article, bool wasPlaced, CancellationToken cancellationToken)
+    private Task<DuplicatePlace> PlaceAsync(CleanedArticle article, bool wasPlaced, CancellationToken cancellationToken)
     {
         var now = article.CleanedAt!.Value;
         return article.IsEmbargoedAt(now)

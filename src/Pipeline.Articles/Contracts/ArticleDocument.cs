@@ -130,12 +130,12 @@ public abstract record ArticleDocument
     public string? Fingerprint { get; init; }
 
     /// <summary>
-    /// The id that all near-duplicates of a story share: that of the first one; null for a text that is too short to compare.
+    /// The id that all near-duplicates of a text share: that of the first one; null for a text that is too short to compare.
     /// </summary>
     [JsonPropertyOrder(-13)]
     public ArticleId? ClusterId { get; init; }
 
-    /// <summary>The earliest article of the story, when this is a near-duplicate of it; else null.</summary>
+    /// <summary>The earliest of the near-duplicates, when this is another; else null.</summary>
     [JsonPropertyOrder(-13)]
     public ArticleId? DuplicateOf { get; init; }
 

@@ -17,6 +17,9 @@ public static class StorageNames
     /// <summary>Container: results of metered text analytics, by hash of the text; may be emptied at any time.</summary>
     public const string AnalysisCache = "analysis-cache";
 
+    /// <summary>Container: the last articles' places in stories, as logs that all hosts add to.</summary>
+    public const string Stories = "stories";
+
     /// <summary>Queue of <see cref="ExpansionRequest"/>s: ranges of crawl archives, to be cleaned.</summary>
     public const string ToExpand = "archives-to-expand";
 
@@ -59,7 +62,7 @@ public static class StorageNames
     public const string Fingerprints = "fingerprints";
 
     /// <summary>The containers.</summary>
-    public static IReadOnlyList<string> Containers { get; } = [Inbox, CleanArticles, EnrichedArticles, AnalysisCache];
+    public static IReadOnlyList<string> Containers { get; } = [Inbox, CleanArticles, EnrichedArticles, AnalysisCache, Stories];
 
     /// <summary>The queues that have a trigger: all except the subscribers'.</summary>
     public static IReadOnlyList<string> TriggerQueues { get; } = [ToExpand, ToEnrich, ToPublish, ToWithdraw, ToReprocess, ToClean];

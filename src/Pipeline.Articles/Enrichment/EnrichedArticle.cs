@@ -50,6 +50,15 @@ public sealed record EnrichedArticle : ArticleDocument
     public IReadOnlyDictionary<string, FeatureRecord> Features { get; init; } = new Dictionary<string, FeatureRecord>();
 
     /// <summary>
+    /// The story: the id that articles about one event share; it never changes while the article is about that event. Null if stories are
+    /// not looked for, or the text is too short to tell.
+    /// </summary>
+    public ArticleId? StoryId { get; init; }
+
+    /// <summary>Whether the story began with this article, or was known when it came; null without a story.</summary>
+    public StoryState? Story { get; init; }
+
+    /// <summary>
     /// The enricher's version (<see cref="EnrichmentStep.Version"/>); a higher one makes this document stale, if its <see cref="Features"/>
     /// are.
     /// </summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment.Redaction;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Handover;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
@@ -18,6 +19,7 @@ public sealed partial class EnrichmentStep(
     IDocumentStore<CleanedArticle> cleanedArticles,
     IDocumentStore<EnrichedArticle> enrichedArticles,
     ArticleAnalyzer analyzer,
+    StoryFinder stories,
     StageHandover<EnrichedArticle> handover,
     IPointerQueue queue,
     WithdrawalRequests withdrawals,
@@ -108,6 +110,7 @@ public sealed partial class EnrichmentStep(
             return await RejectAsync(cleaned, known, rejected.Reason, cancellationToken);
         }
 
+        article = await stories.PlaceAsync(article, known, cancellationToken);
         if (await WriteAsync(article, cancellationToken) is not { } stored)
         {
             LogSkipped(pointer.ArticleId);
@@ -145,6 +148,13 @@ public sealed partial class EnrichmentStep(
             if (stored is not null && Order(stored.Document).CompareTo(Order(article)) > 0)
             {
                 return null;
+            }
+
+            if (stored?.Document is { StoryId: { } story, Story: { } state } before && before.Revision == article.Revision
+                && story != article.StoryId)
+            {
+                // The row that named its story is lost.
+                article = await stories.PlaceAsync(article, (story, state), cancellationToken);
             }
 
             expected = stored?.ETag;

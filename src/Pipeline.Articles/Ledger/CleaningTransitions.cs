@@ -144,8 +144,13 @@ internal static class CleaningTransitions
             OtherFiles = entry?.Revision == article.Revision ? entry.FilesBesides(article.Name) : [],
             Contents = null,
         };
+        var isSameText = entry is not null
+            && (entry.Revision == article.Revision || (article.ClusterId is { } cluster && entry.ClusterId == cluster));
         return isOvertaken ? row : row.WithoutTrouble().WithoutEnrichment() with
         {
+            // A text that was written anew may be about another event.
+            StoryId = isSameText ? row.StoryId : null,
+            Story = isSameText ? row.Story : null,
             Stage = ArticleStage.Cleaned,
             Revision = article.Revision,
             Sequence = article.Sequence,

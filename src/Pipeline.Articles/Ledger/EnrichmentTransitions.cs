@@ -52,6 +52,8 @@ internal static class EnrichmentTransitions
         EnrichedAt = article.EnrichedAt,
         TextRecords = article.TextRecords,
         Features = FeatureVersions.Format(article.Features),
+        StoryId = article.StoryId,
+        Story = article.Story,
     };
 
     /// <summary>

@@ -125,11 +125,17 @@ public sealed record LedgerEntry
     /// <summary>When the file (for a part: the part) was first seen.</summary>
     public DateTimeOffset? FirstSeenAt { get; init; }
 
-    /// <summary>The id that all near-duplicates of a story share; null when the text is too short to tell.</summary>
+    /// <summary>The id that all near-duplicates of a text share; null when the text is too short to tell.</summary>
     public ArticleId? ClusterId { get; init; }
 
-    /// <summary>The earliest article of the story, when this is a near-duplicate of it; else null.</summary>
+    /// <summary>The earliest of the near-duplicates, when this is another; else null.</summary>
     public ArticleId? DuplicateOf { get; init; }
+
+    /// <summary>The story: the id that articles about one event share; null when there is none.</summary>
+    public ArticleId? StoryId { get; init; }
+
+    /// <summary>Whether the story began with this article, or was known when it came; null without a story.</summary>
+    public StoryState? Story { get; init; }
 
     /// <summary>When it was withdrawn; null while it is not (<see cref="ArticleStage.Withdrawn"/>).</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }

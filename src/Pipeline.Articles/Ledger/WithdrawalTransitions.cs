@@ -84,6 +84,8 @@ internal static class WithdrawalTransitions
             Contents = known.Stage == ArticleStage.Expanded ? entry.Contents : null,
             ClusterId = null,
             DuplicateOf = null,
+            StoryId = null,
+            Story = null,
             Attempts = 0,
             FailedIn = null,
         };

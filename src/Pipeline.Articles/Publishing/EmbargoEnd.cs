@@ -1,14 +1,16 @@
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 
 namespace Pipeline.Articles.Publishing;
 
 /// <summary>
-/// Places an article whose embargo has ended among its near-duplicates, before it is published: a copy that came freely meanwhile is the
-/// original.
+/// Places an article whose embargo has ended among its near-duplicates and in its story, before it is published: a copy that came freely
+/// meanwhile is the original.
 /// </summary>
-public sealed class EmbargoEnd(DuplicateFinder duplicates, IDocumentStore<EnrichedArticle> documents, TimeProvider time)
+public sealed class EmbargoEnd(
+    DuplicateFinder duplicates, StoryFinder stories, IDocumentStore<EnrichedArticle> documents, TimeProvider time)
 {
     /// <summary>Places it. The same article twice gives the same answer.</summary>
     /// <param name="stored">The document as it was read.</param>
@@ -24,14 +26,16 @@ public sealed class EmbargoEnd(DuplicateFinder duplicates, IDocumentStore<Enrich
             return stored;
         }
 
-        var story = await duplicates.PlaceAsync(
+        var place = await duplicates.PlaceAsync(
             article.Id, article.Fingerprint, article.WordCount, wasPlaced: true, now, cancellationToken);
-        if ((story.ClusterId, story.DuplicateOf) == (article.ClusterId, article.DuplicateOf))
+        var known = article is { StoryId: { } story, Story: { } state } ? (story, state) : ((ArticleId, StoryState)?)null;
+        article = await stories.PlaceAsync(
+            article with { ClusterId = place.ClusterId, DuplicateOf = place.DuplicateOf }, known, cancellationToken);
+        if (article == stored.Document)
         {
             return stored;
         }
 
-        article = article with { ClusterId = story.ClusterId, DuplicateOf = story.DuplicateOf };
         return await documents.TryWriteAsync(article, stored.ETag, cancellationToken) is { } etag
             ? new StoredDocument<EnrichedArticle>(article, etag)
             : null;

@@ -84,8 +84,14 @@ public sealed record SearchDocument
     /// <summary>The id of the article whose near-duplicate this is, or null.</summary>
     public string? DuplicateOf { get; init; }
 
-    /// <summary>The id that all near-duplicates of a story share, or null.</summary>
+    /// <summary>The id that all near-duplicates of an article share, or null.</summary>
     public string? ClusterId { get; init; }
+
+    /// <summary>The id that articles about one event share, or null.</summary>
+    public string? StoryId { get; init; }
+
+    /// <summary>Whether the story began with the article: <c>new</c>, else <c>known</c>; null without a story.</summary>
+    public string? Story { get; init; }
 
     /// <summary>The index's view of an enriched article.</summary>
     public static SearchDocument From(EnrichedArticle article) => new()
@@ -119,5 +125,7 @@ public sealed record SearchDocument
         WordCount = article.WordCount,
         DuplicateOf = article.DuplicateOf?.ToString(),
         ClusterId = article.ClusterId?.ToString(),
+        StoryId = article.StoryId?.ToString(),
+        Story = article.Story?.ToString().ToLowerInvariant(),
     };
 }

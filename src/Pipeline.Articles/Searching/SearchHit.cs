@@ -30,8 +30,14 @@ public sealed record SearchHit
     /// <summary>The article whose near-duplicate this is, or null.</summary>
     public string? DuplicateOf { get; init; }
 
-    /// <summary>The story that it belongs to, or null.</summary>
+    /// <summary>The id that it shares with its near-duplicates, or null.</summary>
     public string? ClusterId { get; init; }
+
+    /// <summary>The story: the id that articles about one event share, or null.</summary>
+    public string? StoryId { get; init; }
+
+    /// <summary>Whether the story began with it: <c>new</c>, else <c>known</c>; null without a story.</summary>
+    public string? Story { get; init; }
 
     /// <summary>Relevance; greater is better. Comparable only within one result.</summary>
     public double Score { get; init; }

@@ -58,7 +58,10 @@ public sealed record SearchQuery
     /// <summary>Published before.</summary>
     public DateTimeOffset? PublishedBefore { get; init; }
 
-    /// <summary>Only the near-duplicates of one story, by <see cref="SearchDocument.ClusterId"/>; null for any.</summary>
+    /// <summary>Only the articles of one story, by <see cref="SearchDocument.StoryId"/>; null for any.</summary>
+    public string? StoryId { get; init; }
+
+    /// <summary>Only near-duplicates of each other, by <see cref="SearchDocument.ClusterId"/>; null for any.</summary>
     public string? ClusterId { get; init; }
 
     /// <summary>Whether articles that are another's near-duplicate (<see cref="SearchDocument.DuplicateOf"/>) are left out.</summary>

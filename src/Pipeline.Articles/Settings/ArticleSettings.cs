@@ -3,6 +3,7 @@ using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Handover;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
@@ -24,6 +25,7 @@ public static class ArticleSettings
         SettingsSection.Of<EnrichmentOptions>(EnrichmentOptions.Section),
         SettingsSection.Of<BudgetOptions>(
             BudgetOptions.Section, "Endpoint", "Key", "ApiVersion", "EntitiesModelVersion", "PiiModelVersion"),
+        SettingsSection.Of<StoryOptions>(StoryOptions.Section),
         SettingsSection.Of<HandoverOptions>(HandoverOptions.Section),
         SettingsSection.Of<DeliveryOptions>(DeliveryOptions.Section),
         SettingsSection.Of<RemovalOptions>(RemovalOptions.Section),

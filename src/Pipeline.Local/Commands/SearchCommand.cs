@@ -8,7 +8,6 @@ using Articles.Extraction;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Searching;
 using Pipeline.Local.Commands.Output;
-using Pipeline.Search;
 using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
@@ -76,7 +75,7 @@ internal static class SearchCommand
         var sort = new Option<SearchSort>("--sort") { Description = "Sort order: relevance, newest or oldest first." };
         var duplicates = new Option<Duplicates>("--duplicates")
         { Description = "Show or hide near-duplicates of other articles." };
-        var cluster = new Option<string?>("--cluster") { Description = "Only the near-duplicates of one story, by its cluster id." };
+        var cluster = new Option<string?>("--cluster") { Description = "Only the near-duplicates of each other, by their cluster id." };
         var suggest = new Option<bool>("--suggest")
         { Description = "Suggest entities and headlines for PREFIX instead of searching." };
         var command = new Command(Name, "Searches the local index: ranked, with highlighted snippets.")
@@ -101,11 +100,7 @@ internal static class SearchCommand
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {
-                await using var services = new ServiceCollection()
-                    .AddLogging()
-                    .AddSingleton(TimeProvider.System)
-                    .AddSearchIndex(LocalSettings.Load())
-                    .BuildServiceProvider();
+                await using var services = IndexServices.Build();
                 var index = services.GetRequiredService<ISearchIndex>();
                 var text = string.Join(' ', arguments.GetValue(query) ?? []);
                 if (arguments.GetValue(suggest))

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Local.Azurite;
 using Pipeline.Storage;
 
@@ -10,6 +11,8 @@ namespace Pipeline.Local.Hosting;
 internal sealed class LocalStorage : IAsyncDisposable
 {
     private const string FingerprintFile = $"{CleaningServices.Section}:{nameof(DuplicateOptions.FingerprintFile)}";
+
+    private const string StoryFile = $"{StoryOptions.Section}:{nameof(StoryOptions.StoryFile)}";
 
     private readonly AzuriteServer? _azurite;
 
@@ -81,7 +84,10 @@ internal sealed class LocalStorage : IAsyncDisposable
     private static IConfiguration On(AzuriteServer azurite, IConfiguration configuration) =>
         new ConfigurationBuilder()
             .AddInMemoryCollection(
-                [KeyValuePair.Create(FingerprintFile, (string?)Path.Combine(configuration[LocalSettings.DataFolder]!, "fingerprints.db"))])
+            [
+                KeyValuePair.Create(FingerprintFile, (string?)Path.Combine(configuration[LocalSettings.DataFolder]!, "fingerprints.db")),
+                KeyValuePair.Create(StoryFile, (string?)Path.Combine(configuration[LocalSettings.DataFolder]!, "stories.db")),
+            ])
             .AddConfiguration(configuration)
             .AddInMemoryCollection([KeyValuePair.Create(LocalSettings.Storage, (string?)azurite.ConnectionString)])
             .Build();

@@ -28,7 +28,7 @@ internal sealed class AzureSearchIndex(
     [
         IndexFields.Id, IndexFields.Name, IndexFields.Title, IndexFields.SiteName, IndexFields.Language, IndexFields.Sentiment,
         IndexFields.PublishedAt,
-        IndexFields.Summary, IndexFields.DuplicateOf, IndexFields.ClusterId,
+        IndexFields.Summary, IndexFields.DuplicateOf, IndexFields.ClusterId, IndexFields.StoryId, IndexFields.Story,
     ];
 
     /// <summary>What the service suggests at once.</summary>
@@ -80,9 +80,9 @@ internal sealed class AzureSearchIndex(
             var results = await AskLooseAsync(query, loose, cancellationToken);
             return results.Total == 0 && await CorrectAsync(query, loose, cancellationToken) is { } corrected ? corrected : results;
         }
-        catch (RequestFailedException exception) when (exception.Status == 400 && query.Facets && !_isUpToDate)
+        catch (RequestFailedException exception) when (exception.Status == 400 && !_isUpToDate && (query.Facets || LacksField(exception)))
         {
-            // An index that an earlier version made, without a facet of ours.
+            // An index that an earlier version made, without a field of ours.
             await provisioner.EnsureCreatedAsync(cancellationToken);
             _isUpToDate = true;
             return await SearchAsync(query, cancellationToken);
@@ -239,6 +239,10 @@ internal sealed class AzureSearchIndex(
         }
     }
 
+    /// <summary>Whether the service says that the index has no such field: a query of ours names no others.</summary>
+    private static bool LacksField(RequestFailedException exception) =>
+        exception.Message.Contains("Could not find a property named", StringComparison.Ordinal);
+
     private SearchIndexException Missing(RequestFailedException exception) =>
         new($"The index '{client.IndexName}' does not exist at {client.Endpoint}. It is created when the first article is published.",
             exception);
@@ -307,6 +311,8 @@ internal sealed class AzureSearchIndex(
             PublishedAt = result.Document.GetDateTimeOffset(IndexFields.PublishedAt),
             DuplicateOf = Optional(result.Document, IndexFields.DuplicateOf),
             ClusterId = Optional(result.Document, IndexFields.ClusterId),
+            StoryId = Optional(result.Document, IndexFields.StoryId),
+            Story = Optional(result.Document, IndexFields.Story),
             Score = result.SemanticSearch?.RerankerScore ?? result.Score ?? 0,
             Snippet = Snippet.Clean(
                 passages is { Count: > 0 } ? string.Join(" … ", passages) : result.Document.GetString(IndexFields.Summary) ?? string.Empty),

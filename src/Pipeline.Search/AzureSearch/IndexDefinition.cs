@@ -83,6 +83,8 @@ internal static class IndexDefinition
         new SimpleField(IndexFields.WordCount, SearchFieldDataType.Int32) { IsFilterable = true, IsSortable = true },
         new SimpleField(IndexFields.DuplicateOf, SearchFieldDataType.String) { IsFilterable = true },
         new SimpleField(IndexFields.ClusterId, SearchFieldDataType.String) { IsFilterable = true },
+        Facet(IndexFields.StoryId),
+        new SimpleField(IndexFields.Story, SearchFieldDataType.String) { IsFilterable = true },
     ];
 
     private static SimpleField Facet(string name, bool isCollection = false) =>

@@ -66,6 +66,11 @@ internal static class IndexFields
     public const string DuplicateOf = "duplicateOf";
     public const string ClusterId = "clusterId";
 
+    public const string StoryId = "storyId";
+
+    /// <summary>Whether the story began with the article: <c>new</c>, else <c>known</c>.</summary>
+    public const string Story = "story";
+
     /// <summary>The title as the language's analyzer reads it.</summary>
     public static string TitleIn(string language) => $"{Title}_{language}";
 

@@ -59,6 +59,8 @@ internal static class IndexedDocument
             [IndexFields.WordCount] = document.WordCount,
             [IndexFields.DuplicateOf] = document.DuplicateOf,
             [IndexFields.ClusterId] = document.ClusterId,
+            [IndexFields.StoryId] = document.StoryId,
+            [IndexFields.Story] = document.Story,
         };
         if (LanguageAnalyzers.TextField(document.Language) != IndexFields.Text)
         {

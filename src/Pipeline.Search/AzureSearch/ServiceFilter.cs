@@ -22,6 +22,7 @@ internal static class ServiceFilter
             Equal(SearchFacets.UrgencyValue(query.Urgency), key => $"urgency eq {key}"),
             Equal(query.PageType, key => $"pageType eq {key}"),
             string.IsNullOrWhiteSpace(query.ClusterId) ? null : Write($"clusterId eq {query.ClusterId.Trim()}"),
+            string.IsNullOrWhiteSpace(query.StoryId) ? null : Write($"storyId eq {query.StoryId.Trim()}"),
             query.HideDuplicates ? "duplicateOf eq null" : null,
             query.PublishedFrom is { } from ? Write($"publishedAt ge {from.ToUniversalTime()}") : null,
             query.PublishedBefore is { } before ? Write($"publishedAt lt {before.ToUniversalTime()}") : null,

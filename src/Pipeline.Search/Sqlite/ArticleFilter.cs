@@ -13,6 +13,7 @@ internal sealed class ArticleFilter
     private readonly int[]? _sites;
     private readonly int[][] _listed;
     private readonly HashSet<long>? _cluster;
+    private readonly HashSet<long>? _story;
     private readonly long _from;
     private readonly long _before;
     private readonly bool _hideDuplicates;
@@ -33,13 +34,14 @@ internal sealed class ArticleFilter
             CodesOf(Facet.PageType, query.PageType),
         ];
         _listed = [.. listed.OfType<int[]>()];
-        _cluster = string.IsNullOrWhiteSpace(query.ClusterId) ? null : ReadCluster(query.ClusterId.Trim());
+        _cluster = ReadGroup("cluster_id", query.ClusterId);
+        _story = ReadGroup("story_id", query.StoryId);
         _from = query.PublishedFrom?.UtcTicks ?? 0;
         _before = query.PublishedBefore?.UtcTicks ?? long.MaxValue;
         IsDated = query.PublishedFrom is not null || query.PublishedBefore is not null;
         _hideDuplicates = query.HideDuplicates;
-        IsOpen = _languages is null && _sentiments is null && _sites is null && _listed.Length == 0 && _cluster is null && !IsDated
-            && !_hideDuplicates;
+        IsOpen = _languages is null && _sentiments is null && _sites is null && _listed.Length == 0 && _cluster is null && _story is null
+            && !IsDated && !_hideDuplicates;
     }
 
     /// <summary>Whether every article passes.</summary>
@@ -48,7 +50,7 @@ internal sealed class ArticleFilter
     /// <summary>Whether no article can pass: a value that none has.</summary>
     public bool IsShut =>
         _languages is { Length: 0 } || _sentiments is { Length: 0 } || _sites is { Length: 0 } || _listed.Any(codes => codes.Length == 0)
-            || _cluster is { Count: 0 };
+            || _cluster is { Count: 0 } || _story is { Count: 0 };
 
     /// <summary>Whether it looks at the values that an article may have several of.</summary>
     public bool NeedsLists => _listed.Length > 0;
@@ -65,6 +67,7 @@ internal sealed class ArticleFilter
             && (!IsDated || (block.PublishedAt(number) is > 0 and var published && published >= _from && published < _before))
             && !(_hideDuplicates && block.IsDuplicate(number))
             && (_cluster is null || _cluster.Contains(docid))
+            && (_story is null || _story.Contains(docid))
             && HasAll(block.ListedOf(number));
     }
 
@@ -109,11 +112,17 @@ internal sealed class ArticleFilter
         return [.. codes];
     }
 
-    private HashSet<long> ReadCluster(string id)
+    /// <returns>Null when no group is asked for.</returns>
+    private HashSet<long>? ReadGroup(string column, string? id)
     {
+        if (string.IsNullOrWhiteSpace(id))
+        {
+            return null;
+        }
+
         using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT docid FROM article WHERE cluster_id = $cluster";
-        command.Parameters.AddWithValue("$cluster", id);
+        command.CommandText = $"SELECT docid FROM article WHERE {column} = $id";
+        command.Parameters.AddWithValue("$id", id.Trim());
         using var reader = command.ExecuteReader();
         var docids = new HashSet<long>();
         while (reader.Read())

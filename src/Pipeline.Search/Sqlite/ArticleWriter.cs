@@ -30,18 +30,20 @@ internal sealed class ArticleWriter : IDisposable
         _upsertArticle = new Statement(
             connection,
             """
-            INSERT INTO article (id, sequence, revision, name, title, site, language, sentiment, published_at, duplicate_of, cluster_id)
-            VALUES ($id, $sequence, $revision, $name, $title, $site, $language, $sentiment, $published_at, $duplicate_of, $cluster_id)
+            INSERT INTO article (id, sequence, revision, name, title, site, language, sentiment, published_at, duplicate_of, cluster_id,
+                story_id, story)
+            VALUES ($id, $sequence, $revision, $name, $title, $site, $language, $sentiment, $published_at, $duplicate_of,
+                $cluster_id, $story_id, $story)
             ON CONFLICT (id) DO UPDATE SET
                 sequence = excluded.sequence, revision = excluded.revision, name = excluded.name, title = excluded.title, site =
                 excluded.site, language = excluded.language,
                 sentiment = excluded.sentiment, published_at = excluded.published_at, duplicate_of = excluded.duplicate_of, cluster_id =
-                excluded.cluster_id
+                excluded.cluster_id, story_id = excluded.story_id, story = excluded.story
             WHERE excluded.sequence >= article.sequence
             RETURNING docid
             """,
             "$id", "$sequence", "$revision", "$name", "$title", "$site", "$language", "$sentiment", "$published_at", "$duplicate_of",
-            "$cluster_id");
+            "$cluster_id", "$story_id", "$story");
         _removeText = new Statement(connection, "DELETE FROM article_text WHERE rowid = $docid", "$docid");
         _addText = new Statement(
             connection,
@@ -130,7 +132,9 @@ internal sealed class ArticleWriter : IDisposable
         document.Sentiment,
         document.PublishedAt?.UtcTicks,
         document.DuplicateOf,
-        document.ClusterId);
+        document.ClusterId,
+        document.StoryId,
+        document.Story);
 
     private void AddWords(long docid, SearchDocument document)
     {

@@ -19,7 +19,8 @@ internal sealed class HitReader(SqliteConnection connection, QueryNode? text, Lo
     {
         using var article = connection.CreateCommand();
         article.CommandText =
-            "SELECT id, name, title, site, language, sentiment, published_at, duplicate_of, cluster_id FROM article WHERE docid = $docid";
+            "SELECT id, name, title, site, language, sentiment, published_at, duplicate_of, cluster_id, story_id, story "
+                + "FROM article WHERE docid = $docid";
         var docid = article.Parameters.Add("$docid", SqliteType.Integer);
         using var snippets = CreateSnippets(page);
         var match = text is null || matches is not null ? null : FtsExpression.Of(text);
@@ -41,6 +42,8 @@ internal sealed class HitReader(SqliteConnection connection, QueryNode? text, Lo
                 PublishedAt = reader.IsDBNull(6) ? null : new DateTimeOffset(reader.GetInt64(6), TimeSpan.Zero),
                 DuplicateOf = reader.GetNullable(7),
                 ClusterId = reader.GetNullable(8),
+                StoryId = reader.GetNullable(9),
+                Story = reader.GetNullable(10),
                 Score = ranked.Score,
                 Snippet = Snippet.Clean(SnippetOf(ranked.Docid, reader.GetNullable(4))),
             });

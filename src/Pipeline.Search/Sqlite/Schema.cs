@@ -16,7 +16,7 @@ internal static class Schema
     /// One step a version: step N lifts a file of version N, 0 being an empty file. Steps that were released stay as they are.
     /// </summary>
     public static IReadOnlyList<Action<SqliteConnection>> Migrations { get; } =
-        [CreateTables, BlockMigration.Run, FillRecord.CreateTable, AddRevision, AddListedFacets, StemMigration.Run];
+        [CreateTables, BlockMigration.Run, FillRecord.CreateTable, AddRevision, AddListedFacets, StemMigration.Run, AddStory];
 
     /// <summary>The columns of a full-text table of articles, with how they are read.</summary>
     public const string TextColumns =
@@ -40,6 +40,14 @@ internal static class Schema
     private static void AddListedFacets(SqliteConnection connection)
     {
     }
+
+    private static void AddStory(SqliteConnection connection) => Execute(
+        connection,
+        """
+        ALTER TABLE article ADD COLUMN story_id TEXT;
+        ALTER TABLE article ADD COLUMN story TEXT;
+        CREATE INDEX article_by_story ON article (story_id, published_at) WHERE story_id IS NOT NULL;
+        """);
 
     private static void AddRevision(SqliteConnection connection) => Execute(connection, "ALTER TABLE article ADD COLUMN revision TEXT");
 

@@ -70,6 +70,8 @@ internal static class LedgerRow
         [nameof(LedgerEntry.FirstSeenAt)] = entry.FirstSeenAt,
         [nameof(LedgerEntry.ClusterId)] = entry.ClusterId?.ToString(),
         [nameof(LedgerEntry.DuplicateOf)] = entry.DuplicateOf?.ToString(),
+        [nameof(LedgerEntry.StoryId)] = entry.StoryId?.ToString(),
+        [nameof(LedgerEntry.Story)] = entry.Story?.ToString(),
         [nameof(LedgerEntry.WithdrawnAt)] = entry.WithdrawnAt,
     };
 
@@ -112,6 +114,8 @@ internal static class LedgerRow
         FirstSeenAt = row.GetDateTimeOffset(nameof(LedgerEntry.FirstSeenAt)),
         ClusterId = ReadId(row, nameof(LedgerEntry.ClusterId)),
         DuplicateOf = ReadId(row, nameof(LedgerEntry.DuplicateOf)),
+        StoryId = ReadId(row, nameof(LedgerEntry.StoryId)),
+        Story = Enum.TryParse<StoryState>(row.GetString(nameof(LedgerEntry.Story)), out var story) ? story : null,
         WithdrawnAt = row.GetDateTimeOffset(nameof(LedgerEntry.WithdrawnAt)),
         ETag = row.ETag.ToString(),
     };

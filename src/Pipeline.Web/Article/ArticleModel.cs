@@ -33,7 +33,7 @@ public sealed record ArticleModel
     /// <summary>The original that this is a near-duplicate of, or null.</summary>
     public SearchHit? Original { get; init; }
 
-    /// <summary>Other near-duplicates of the same story, the newest first: some of them.</summary>
+    /// <summary>Other near-duplicates of the same text, the newest first: some of them.</summary>
     public IReadOnlyList<SearchHit> Copies { get; init; } = [];
 
     /// <summary>How many there are in all.</summary>

@@ -8,6 +8,9 @@ internal static class Links
     /// <summary>An article's page.</summary>
     public static string Article(ArticleId id) => $"/articles/{id}";
 
+    /// <summary>A story's page.</summary>
+    public static string Story(ArticleId id) => $"/stories/{id}";
+
     /// <summary>A poisoned message's page.</summary>
     public static string Poison(string id) => $"/operations/poison/{Uri.EscapeDataString(id)}";
 }

@@ -11,6 +11,7 @@ internal sealed record NavigationEntry(string Path, string Label)
         new("/", "Flow"),
         new("/drop", "Drop"),
         new("/search", "Search"),
+        new("/stories", "Stories"),
         new("/trends", "Trends"),
         new("/operations", "Operations"),
     ];

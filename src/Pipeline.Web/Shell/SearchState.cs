@@ -52,7 +52,7 @@ public sealed record SearchState
     /// <summary>The page type, or null for any.</summary>
     public string? PageType { get; init; }
 
-    /// <summary>The story whose near-duplicates are looked for, or null.</summary>
+    /// <summary>The cluster whose near-duplicates are looked for, or null.</summary>
     public string? Story { get; init; }
 
     /// <summary>The first day of publication, or null.</summary>

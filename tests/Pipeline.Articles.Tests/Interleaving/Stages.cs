@@ -8,6 +8,7 @@ using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Withdrawing;
 using Pipeline.Articles.Removals;
@@ -120,6 +121,7 @@ internal sealed class Stages : IDisposable
                 ["Handover:MaxArticles"] = maxDirect,
                 // A host serves many schedules, which must not depend on each other.
                 ["Handover:Pause"] = "00:00:00",
+                ["Stories:FindStories"] = "false",
                 ["Subscriptions:0:Name"] = "all",
                 ["Subscriptions:0:Queue"] = "all",
             })
@@ -148,6 +150,8 @@ internal sealed class Stages : IDisposable
             .AddSingleton<IAnalysisCache>(new MemoryAnalysisCache())
             .AddSingleton<IBudgetStore>(new MemoryBudgetStore())
             .AddSingleton<IFingerprintIndex>(new MemoryFingerprints())
+            .AddSingleton<IStoryLog>(new MemoryStoryLog())
+            .AddSingleton<IStorySketches, PlainSketches>()
             .AddSingleton<IArticleParts>(new MemoryParts(new WriteBudget()))
             .AddSingleton<IArchiveRanges>(new MemoryArchiveRanges(new WriteBudget()))
             .AddSingleton<IExpansionQueue>(new MemoryExpansions(new WriteBudget()))

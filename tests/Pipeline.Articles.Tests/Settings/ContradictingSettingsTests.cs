@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Removals;
 using Pipeline.Articles.Tests.Support;
 
@@ -26,6 +27,18 @@ public sealed class ContradictingSettingsTests
     public void A_folder_is_no_file_of_fingerprints() =>
         Should.Throw<OptionsValidationException>(() => Read<DuplicateOptions>("Cleaning:FingerprintFile", Path.GetTempPath()))
             .Message.ShouldStartWith("Cleaning__FingerprintFile is a folder; it has to be a file");
+
+    [Fact]
+    public void A_folder_is_no_file_of_stories() =>
+        Should.Throw<OptionsValidationException>(() => Read<StoryOptions>("Stories:StoryFile", Path.GetTempPath()))
+            .Message.ShouldStartWith("Stories__StoryFile is a folder; it has to be a file");
+
+    [Theory]
+    [InlineData("Stories:Window", "00:30:00")]
+    [InlineData("Stories:Window", "15.00:00:00")]
+    [InlineData("Stories:MaxArticles", "99")]
+    public void Limits_of_stories_have_their_ranges(string key, string value) =>
+        Should.Throw<OptionsValidationException>(() => Read<StoryOptions>(key, value));
 
     [Theory]
     [InlineData("Removals:MaxPercent", "101")]

@@ -11,6 +11,7 @@ using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
 using Pipeline.Articles.Operations;
@@ -56,6 +57,7 @@ internal sealed class MemoryPipeline : IDisposable
         Withdrawals = new MemoryWithdrawals(Writes);
         ToClean = new MemoryCleaningQueue(Writes);
         Fingerprints = new MemoryFingerprints(Writes);
+        Stories = new MemoryStoryLog(Writes);
         Parts = new MemoryParts(Writes);
         Ranges = new MemoryArchiveRanges(Writes);
         Expansions = new MemoryExpansions(Writes);
@@ -100,6 +102,8 @@ internal sealed class MemoryPipeline : IDisposable
     public MemoryCleaningQueue ToClean { get; }
 
     public MemoryFingerprints Fingerprints { get; }
+
+    public MemoryStoryLog Stories { get; }
 
     public MemoryParts Parts { get; }
 
@@ -326,6 +330,8 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<IWithdrawalQueue>(Withdrawals)
             .AddSingleton<ICleaningQueue>(ToClean)
             .AddSingleton<IFingerprintIndex>(Fingerprints)
+            .AddSingleton<IStoryLog>(Stories)
+            .AddSingleton<IStorySketches, PlainSketches>()
             .AddSingleton<IArticleParts>(Parts)
             .AddSingleton<IArchiveRanges>(Ranges)
             .AddSingleton<IExpansionQueue>(Expansions)

@@ -19,6 +19,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Searching;
+using Pipeline.Articles.Searching.Stories;
 using Pipeline.Search.AzureSearch;
 
 namespace Pipeline.Search.Tests.AzureSearch;
@@ -83,6 +84,8 @@ internal sealed class FakeService : IDisposable
 
     /// <summary>The index without the gathering of writes, which waits for the clock.</summary>
     public ISearchIndex Index => _services.GetRequiredService<AzureSearchIndex>();
+
+    public IStoryList Stories => _services.GetRequiredService<IStoryList>();
 
     public ISearchIndexProvisioner Provisioner => _services.GetRequiredService<ISearchIndexProvisioner>();
 

@@ -183,6 +183,23 @@ public sealed class SqliteSearchIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task The_articles_of_a_story_are_found_by_it()
+    {
+        await _file.AddAsync(
+            Some.Document("first", "tariff") with { StoryId = "event", Story = "new" },
+            Some.Document("second", "tariff") with { StoryId = "event", Story = "known" },
+            Some.Document("other", "tariff") with { StoryId = "else", Story = "new" },
+            Some.Document("none", "tariff"));
+
+        var found = (await _file.SearchAsync(new SearchQuery { Text = "tariff", StoryId = "event" })).Hits;
+
+        found.Select(hit => (hit.Name, hit.StoryId, hit.Story)).ShouldBe(
+            [("first", "event", "new"), ("second", "event", "known")], ignoreOrder: true);
+        (await _file.SearchAsync(new SearchQuery { StoryId = "nothing" })).Hits.ShouldBeEmpty();
+        (await _file.SearchAsync(new SearchQuery())).Hits.Single(hit => hit.Name == "none").StoryId.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Near_duplicates_are_left_out_on_request_and_found_by_their_story()
     {
         await _file.AddAsync(

@@ -7,7 +7,10 @@ internal static class Pages
 {
     /// <summary>Those that need nothing in their address.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["/", "/drop", "/search", "/trends", "/operations", "/operations/poison", "/operations/subscriptions", "/operations/remove"];
+    [
+        "/", "/drop", "/search", "/stories", "/trends", "/operations",
+        "/operations/poison", "/operations/subscriptions", "/operations/remove",
+    ];
 
     /// <summary>Those that show an article.</summary>
     public static IEnumerable<string> About(ArticleId id) =>

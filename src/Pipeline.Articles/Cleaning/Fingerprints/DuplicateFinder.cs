@@ -24,12 +24,12 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
     /// <param name="wasPlaced">Whether this revision, or an earlier one, was placed before.</param>
     /// <param name="now">The time, for a text that is seen for the first time.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<Story> PlaceAsync(
+    public async Task<DuplicatePlace> PlaceAsync(
         ArticleId id, string? fingerprint, int wordCount, bool wasPlaced, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!options.Value.FindDuplicates || wordCount < MinWords || !Fingerprint.TryParse(fingerprint, out var own))
         {
-            return wasPlaced ? new Story(null, null, await ReleaseAsync(id, cancellationToken)) : default;
+            return wasPlaced ? new DuplicatePlace(null, null, await ReleaseAsync(id, cancellationToken)) : default;
         }
 
         var before = wasPlaced ? await index.FindAsync(id, cancellationToken) : null;
@@ -54,7 +54,7 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
             await index.SaveAsync(placed, cancellationToken);
         }
 
-        return new Story(placed.ClusterId, placed.DuplicateOf, successor);
+        return new DuplicatePlace(placed.ClusterId, placed.DuplicateOf, successor);
     }
 
     /// <summary>
@@ -66,20 +66,20 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
     /// <param name="wordCount">The text's words.</param>
     /// <param name="wasPlaced">Whether an earlier revision, or this one, was placed before.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<Story> FindHeldBackAsync(
+    public async Task<DuplicatePlace> FindHeldBackAsync(
         ArticleId id, string? fingerprint, int wordCount, bool wasPlaced, CancellationToken cancellationToken)
     {
         var successor = wasPlaced ? await ReleaseAsync(id, cancellationToken) : null;
         if (!options.Value.FindDuplicates || wordCount < MinWords || !Fingerprint.TryParse(fingerprint, out var own))
         {
-            return new Story(null, null, successor);
+            return new DuplicatePlace(null, null, successor);
         }
 
         var held = await index.FindHoldersAsync(id, own.Bands(), cancellationToken);
         var original = await FindEarliestAsync(held, holder => MayBeOriginal(holder, id, own), cancellationToken);
         return original is null
-            ? new Story(null, null, successor)
-            : new Story(original.ClusterId, original.DuplicateOf ?? original.Id, successor);
+            ? new DuplicatePlace(null, null, successor)
+            : new DuplicatePlace(original.ClusterId, original.DuplicateOf ?? original.Id, successor);
     }
 
     /// <summary>Places an article where its document says that it was placed before, because its row is lost.</summary>

@@ -73,11 +73,17 @@ public sealed record ArticleEvent
     /// </summary>
     public WireDetails? Wire { get; init; }
 
-    /// <summary>The id that all near-duplicates of a story share; null for a text that is too short to compare.</summary>
+    /// <summary>The id that all near-duplicates of an article share; null for a text that is too short to compare.</summary>
     public ArticleId? ClusterId { get; init; }
 
-    /// <summary>The earliest article of the story, if this is a near-duplicate of it; else null.</summary>
+    /// <summary>The earliest of the near-duplicates, if this is a near-duplicate of it; else null.</summary>
     public ArticleId? DuplicateOf { get; init; }
+
+    /// <summary>The story: the id that articles about one event share; null if there is none.</summary>
+    public ArticleId? StoryId { get; init; }
+
+    /// <summary>Whether the story began with this article, or was known when it came; null without a story.</summary>
+    public StoryState? Story { get; init; }
 
     /// <summary>The enriched document: the claim check. Carries no credential.</summary>
     public required Uri DocumentUrl { get; init; }

@@ -112,6 +112,8 @@ public sealed class EventFactory
             Wire = Cut(article.Wire, items, text),
             ClusterId = article.ClusterId,
             DuplicateOf = article.DuplicateOf,
+            StoryId = article.StoryId,
+            Story = article.Story,
             DocumentUrl = documentUrl,
         };
         return Encode(

@@ -31,6 +31,7 @@ internal sealed class FieldCondition(string field, string wanted, Func<EnrichedA
         "publishedBefore" => $"it was published before {wanted}",
         "publishedWithin" => $"it was at most {wanted} old when it came in",
         "duplicate" => wanted == "true" ? "it is a near-duplicate" : "it is no near-duplicate",
+        "story" => wanted == "new" ? "a story begins with it" : "its story is known",
         _ => $"{@field} is {wanted}",
     };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Articles.TextAnalytics.Aliases;
 using Articles.TextAnalytics.Results;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Articles.Publishing.Subscriptions;
@@ -27,7 +28,8 @@ internal sealed class FilterParser(SpecReader reader)
     [
         "languages", "entities", "keyPhrases", "sentiments", "sentimentScores", "sites", "sources", "pageTypes", "subjects", "genres",
         "keywords", "providers", "places", "sluglines", "urgencies", "priorities", "minWords", "maxWords",
-        "publishedFrom", "publishedBefore", "publishedWithin", Duplicate, GroupCondition.All, GroupCondition.Any, GroupCondition.Not,
+        "publishedFrom", "publishedBefore", "publishedWithin", Duplicate, "story",
+        GroupCondition.All, GroupCondition.Any, GroupCondition.Not,
     ];
 
     /// <summary>The labels that have a score.</summary>
@@ -109,6 +111,7 @@ internal sealed class FilterParser(SpecReader reader)
         "publishedBefore" => Published(field, reader.Time(value, path), (published, bound) => published < bound),
         "publishedWithin" => PublishedWithin(field, reader.Age(value, path)),
         Duplicate => IsDuplicate(field, reader.Flag(value, path)),
+        "story" => IsOfStory(field, reader.Choice<StoryState>(value, path)),
         GroupCondition.Not => [new GroupCondition(field, [ParseInner(value, path, depth + 1)])],
         GroupCondition.All or GroupCondition.Any => [new GroupCondition(
             field, [.. reader.Items(value, path, "filters").Select((part, index) => ParseInner(part, $"{path}[{index}]", depth + 1))])],
@@ -252,6 +255,16 @@ internal sealed class FilterParser(SpecReader reader)
             article => (
                 (article.DuplicateOf is not null) == wanted,
                 article.DuplicateOf is { } original ? $"a near-duplicate of {original}" : "no near-duplicate"));
+    }
+
+    private static IEnumerable<Condition> IsOfStory(string field, StoryState? wanted)
+    {
+        yield return new FieldCondition(
+            field,
+            NameOf(wanted),
+            article => (article.Story is not null && article.Story == wanted, article.Story is null ? null : NameOf(article.Story)));
+
+        static string NameOf(StoryState? state) => state == StoryState.New ? "new" : "known";
     }
 
     private static string? Show(int? number) => number?.ToString(CultureInfo.InvariantCulture);

@@ -2,17 +2,19 @@ using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Searching;
 
 namespace Pipeline.Articles.Publishing.Withdrawing;
 
-/// <summary>The traces of an article besides its row: its entry in the index, its documents, its place in a story.</summary>
+/// <summary>The traces of an article besides its row: its entry in the index, its documents, its places among its near-duplicates and in its story.</summary>
 public sealed class ArticleTraces(
     ISearchIndex index,
     IDocumentStore<CleanedArticle> cleanedArticles,
     IDocumentStore<EnrichedArticle> enrichedArticles,
-    DuplicateFinder duplicates)
+    DuplicateFinder duplicates,
+    StoryFinder stories)
 {
     /// <summary>The newest document of an article, and the ETag of its cleaned one; null if it has none.</summary>
     /// <param name="id">The article.</param>
@@ -25,9 +27,9 @@ public sealed class ArticleTraces(
         return newest is null ? null : (newest, cleaned?.ETag ?? enriched?.ETag);
     }
 
-    /// <summary>Removes an article from the index, the stores and its story. Anything newer than its row stays.</summary>
+    /// <summary>Removes an article from the index, the stores, its near-duplicates and its story. Anything newer than its row stays.</summary>
     /// <param name="row">The article's row, which says that it is withdrawn or rejected.</param>
-    /// <param name="renew">Callback with the article that is now the story's first, if there is one.</param>
+    /// <param name="renew">Callback with the article that is now the first of its near-duplicates, if there is one.</param>
     /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
     public async Task DeleteAsync(LedgerEntry row, Func<ArticleId, CancellationToken, Task> renew, CancellationToken cancellationToken)
     {
@@ -40,6 +42,10 @@ public sealed class ArticleTraces(
         }
 
         await duplicates.ForgetAsync(row.Id, cancellationToken);
+        if (row.StoryId is not null)
+        {
+            await stories.LeaveAsync(row.Id, cancellationToken);
+        }
     }
 
     /// <summary>Deletes a document that is older than the withdrawal. A document of a file that came back stays.</summary>

@@ -7,7 +7,6 @@ using Pipeline.Articles.Operations;
 using Pipeline.Articles.Searching;
 using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
-using Pipeline.Search;
 using Spectre.Console;
 
 namespace Pipeline.Local.Commands.Operating;
@@ -52,11 +51,7 @@ internal static class ArticleCommand
     /// </summary>
     private static async Task<bool> IsGoneHitAsync(IServiceProvider services, ArticleId id, CancellationToken cancellationToken)
     {
-        await using var search = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton(TimeProvider.System)
-            .AddSearchIndex(LocalSettings.Load())
-            .BuildServiceProvider();
+        await using var search = IndexServices.Build();
         return await ActivatorUtilities.CreateInstance<OrphanedHits>(services, search.GetRequiredService<ISearchIndex>())
             .RepairAsync(id, cancellationToken);
     }
@@ -96,6 +91,7 @@ internal static class ArticleCommand
             ("Failed in", entry.FailedIn),
             ("Reason", entry.Reason is { } reason ? $"{reason.Code}: {reason.Message}" : null),
             ("Attempts", entry.Attempts == 0 ? null : entry.Attempts.ToString(CultureInfo.InvariantCulture)),
+            ("Story", entry.StoryId is { } story ? $"{story} ({entry.Story.ToString()?.ToLowerInvariant()})" : null),
             ("Revision", $"{entry.Revision} (number {entry.Sequence})"),
             ("Contents", entry.Contents is { } contents ? Contents(entry, contents) : null),
             ("Articles in it", entry.Parts == 0 ? null : entry.Parts.ToString(CultureInfo.InvariantCulture)),

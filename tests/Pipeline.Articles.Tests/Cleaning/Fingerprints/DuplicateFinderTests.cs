@@ -77,7 +77,7 @@ public sealed class DuplicateFinderTests
         changed.Successor.ShouldBe(Id("b"));
         changed.ClusterId.ShouldNotBe(first.ClusterId);
 
-        (await PlaceAsync("b", Text(1), minute: 6, again: true)).ShouldBe(new Story(first.ClusterId, null, null));
+        (await PlaceAsync("b", Text(1), minute: 6, again: true)).ShouldBe(new DuplicatePlace(first.ClusterId, null, null));
         (await PlaceAsync("d", Text(1), minute: 7)).DuplicateOf.ShouldBe(Id("b"));
     }
 
@@ -90,10 +90,10 @@ public sealed class DuplicateFinderTests
         await PlaceAsync("c", Text(1), minute: 2);
 
         (await finder.ReleaseAsync(Id("a"), Token)).ShouldBe(Id("b"));
-        (await PlaceAsync("b", Text(1), minute: 3, again: true)).ShouldBe(new Story(first.ClusterId, null, null));
+        (await PlaceAsync("b", Text(1), minute: 3, again: true)).ShouldBe(new DuplicatePlace(first.ClusterId, null, null));
         await finder.ForgetAsync(Id("a"), Token);
 
-        (await PlaceAsync("c", Text(1), minute: 4, again: true)).ShouldBe(new Story(first.ClusterId, Id("b"), null));
+        (await PlaceAsync("c", Text(1), minute: 4, again: true)).ShouldBe(new DuplicatePlace(first.ClusterId, Id("b"), null));
         (await finder.ReleaseAsync(Id("c"), Token)).ShouldBeNull();
         await finder.ForgetAsync(Id("c"), Token);
         (await finder.ReleaseAsync(Id("b"), Token)).ShouldBeNull();
@@ -132,7 +132,7 @@ public sealed class DuplicateFinderTests
 
     private DuplicateFinder Finder() => new(_index, Options.Create(new DuplicateOptions()));
 
-    private Task<Story> PlaceAsync(string name, string text, int minute, bool again = false) =>
+    private Task<DuplicatePlace> PlaceAsync(string name, string text, int minute, bool again = false) =>
         Finder().PlaceAsync(Id(name), Fingerprint.Of(text).ToString(), text.Split(' ').Length, again, Noon.AddMinutes(minute), Token);
 
     private static ArticleId Id(string name) => ArticleId.FromName(name);
@@ -165,7 +165,7 @@ public sealed class DuplicateFinderTests
             return turn.Task;
         }
 
-        public async Task<Story[]> RunAsync(Func<int, Task<Story>> work)
+        public async Task<DuplicatePlace[]> RunAsync(Func<int, Task<DuplicatePlace>> work)
         {
             var tasks = new[] { RunAsync(0, work), RunAsync(1, work) };
             for (var turn = 0; _waiting.Any(waiting => waiting is not null); turn++)
@@ -181,7 +181,7 @@ public sealed class DuplicateFinderTests
             return await Task.WhenAll(tasks).WaitAsync(TimeSpan.FromSeconds(30));
         }
 
-        private async Task<Story> RunAsync(int who, Func<int, Task<Story>> work)
+        private async Task<DuplicatePlace> RunAsync(int who, Func<int, Task<DuplicatePlace>> work)
         {
             _who.Value = who;
             return await work(who);
