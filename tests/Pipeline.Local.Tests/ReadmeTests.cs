@@ -133,7 +133,8 @@ public sealed partial class ReadmeTests
         return IsPlain(type) ? [KeyValuePair.Create(name, Plain(value))] : Settings(name + "__", value!);
     }
 
-    private static bool IsPlain(Type type) => type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(TimeSpan);
+    private static bool IsPlain(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var plain
+        && (plain.IsPrimitive || plain.IsEnum || plain == typeof(string) || plain == typeof(TimeSpan));
 
     private static string Plain(object? value) => value is null or "" ? "–" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 

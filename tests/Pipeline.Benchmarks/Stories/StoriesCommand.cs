@@ -101,7 +101,7 @@ internal static class StoriesCommand
             int[] order = [.. Enumerable.Range(0, articles.Count)];
             new Random(seed).Shuffle(order);
             using var finder = new StoryFinder(
-                new MemoryLog(), new StorySketches(), Options.Create(new StoryOptions()), TimeProvider.System,
+                new MemoryLog(), new StorySketches(), Options.Create(new StoryOptions { FindStories = true }), TimeProvider.System,
                 NullLogger<StoryFinder>.Instance);
             var stories = new ArticleId?[articles.Count];
             var started = Stopwatch.GetTimestamp();

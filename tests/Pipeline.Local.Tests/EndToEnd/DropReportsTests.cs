@@ -59,6 +59,9 @@ public sealed class DropReportsTests : IDisposable
         public Task<string> UploadAsync(string name, Stream content, CancellationToken cancellationToken) =>
             inbox.UploadAsync(name, content, cancellationToken);
 
+        public Task<string?> CreateAsync(string name, Stream content, CancellationToken cancellationToken) =>
+            inbox.CreateAsync(name, content, cancellationToken);
+
         public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => inbox.RemoveAsync(name, cancellationToken);
     }
 }

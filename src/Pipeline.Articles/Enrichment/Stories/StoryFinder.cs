@@ -61,7 +61,7 @@ public sealed partial class StoryFinder(
     /// <summary>Removes an article from its story; no error if it is in none.</summary>
     public async Task LeaveAsync(ArticleId id, CancellationToken cancellationToken)
     {
-        if (!options.Value.FindStories)
+        if (!options.Value.FindsStories)
         {
             return;
         }
@@ -172,7 +172,7 @@ public sealed partial class StoryFinder(
         _end = page.End;
     }
 
-    private bool IsEligible(EnrichedArticle article) => options.Value.FindStories && article.PageType is null or ArticlePage;
+    private bool IsEligible(EnrichedArticle article) => options.Value.FindsStories && article.PageType is null or ArticlePage;
 
     /// <summary>A story's id is not the article's, because the article may come back with another story.</summary>
     private static ArticleId Begin(ArticleId id, DateTimeOffset now) =>

@@ -8,8 +8,11 @@ public sealed class StoryOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Stories";
 
-    /// <summary>Whether articles about one event get a common story (<see cref="Enrichment.EnrichedArticle.StoryId"/>). Default true.</summary>
-    public bool FindStories { get; set; } = true;
+    /// <summary>
+    /// Whether articles about one event get a common story (<see cref="Enrichment.EnrichedArticle.StoryId"/>). Default: null, which is true
+    /// where <see cref="StoryFile"/> is set, and false in Azure, where it costs each article a request at least.
+    /// </summary>
+    public bool? FindStories { get; set; }
 
     /// <summary>
     /// How far apart two articles of a story may be, both in publication and in arrival. Default three days; an hour to 14 days.
@@ -28,4 +31,7 @@ public sealed class StoryOptions
     /// machine. Default: none; the local host on the storage emulator has one in its data folder.
     /// </summary>
     public string? StoryFile { get; set; }
+
+    /// <summary>Whether stories are found.</summary>
+    internal bool FindsStories => FindStories ?? !string.IsNullOrEmpty(StoryFile);
 }

@@ -231,7 +231,7 @@ public sealed class StoryFinderTests : IDisposable
 
     private StoryFinder Finder()
     {
-        var finder = Make(new StoryOptions());
+        var finder = Make(new StoryOptions { FindStories = true });
         _finders.Add(finder);
         return finder;
     }
