@@ -30,6 +30,7 @@ public sealed partial class SettingsTests(BicepFixture bicep)
         ["Language__Key"] = "a key",
         ["Search__Path"] = "a file of one machine",
         ["Cleaning__FingerprintFile"] = "a file of one machine",
+        ["Stories__FindStories"] = "a request or more an article: for who wants it",
         ["Stories__StoryFile"] = "a file of one machine",
         ["Local__*"] = "one machine's own",
         ["Enrichment__Providers__*"] = "follows from Language__Endpoint",

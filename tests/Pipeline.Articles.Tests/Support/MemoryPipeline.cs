@@ -42,7 +42,11 @@ internal sealed class MemoryPipeline : IDisposable
     public MemoryPipeline(params (string Key, string Value)[] settings)
     {
         _configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create("Enrichment:CoalescingDelay", (string?)"00:00:00")])
+            .AddInMemoryCollection(
+            [
+                KeyValuePair.Create("Enrichment:CoalescingDelay", (string?)"00:00:00"),
+                KeyValuePair.Create("Stories:FindStories", (string?)"true"),
+            ])
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
         Inbox = new MemoryInbox(Time);

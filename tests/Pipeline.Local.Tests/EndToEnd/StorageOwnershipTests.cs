@@ -166,7 +166,7 @@ public sealed class StorageOwnershipTests : IDisposable
         (await serve.ReadLineAsync(Token)).ShouldNotBeNull().ShouldNotContain($":{port}/");
 
         await serve.SignalAsync("TERM", Token);
-        (await serve.WaitAsync(Token)).Errors.ShouldContain($"uses port {port}, so the pages use a free port");
+        (await serve.WaitAsync(Token)).Errors.ShouldContain($"Port {port} cannot be used: another program");
     }
 
     private static async Task<List<string>> FoundAsync(OwnFolder folder)
