@@ -151,7 +151,7 @@ public sealed class WebArchive : IDisposable
                 return (record, page.Type);
             }
 
-            _omitted[kind!] = _omitted.GetValueOrDefault(kind!) + 1;
+            PageKind.Count(_omitted, kind!);
         }
 
         return null;

@@ -25,54 +25,48 @@ internal static partial class NonArticle
             // Most texts need no look with the pattern, which takes megabytes to build.
             _ when start is not ['<' or '{' or '[' or '-' or '#', ..] && CaptureIndex().IsMatch(start) =>
                 "This is the index of a web archive (CDX): it lists captures, and is no article. Drop the archive.",
-            _ when IsListOfArchives(file.Text) => "This is a list of crawl archives: it holds no articles. Drop the archives.",
-            _ when IsListOfAddresses(file.Text) => "This is a list of addresses: it holds no articles. Drop the pages that it lists.",
+            _ when IsListOf(IsArchivePath, file.Text) => "This is a list of crawl archives: it holds no articles. Drop the archives.",
+            _ when IsListOf(IsAddress, file.Text) => "This is a list of addresses: it holds no articles. Drop the pages that it lists.",
             _ => null,
         };
     }
 
-    /// <summary>As Common Crawl lists the archives of a crawl: one path a line.</summary>
-    private static bool IsListOfArchives(string text)
+    /// <summary>A line of a list of a crawl's archives, as Common Crawl has it: a path.</summary>
+    private static bool IsArchivePath(ReadOnlySpan<char> line)
     {
-        var lines = 0;
-        foreach (var line in text.AsSpan().EnumerateLines())
+        var path = line.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? line[..^3] : line;
+        if (path.Contains(' '))
         {
-            var path = line.Trim("\uFEFF \t").ToString();
-            if (path.Length == 0)
-            {
-                continue;
-            }
-
-            path = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
-            if (path.Contains(' ', StringComparison.Ordinal)
-                || !ArchiveExtensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
-            {
-                return false;
-            }
-
-            lines++;
+            return false;
         }
 
-        return lines > 0;
+        foreach (var extension in ArchiveExtensions)
+        {
+            if (path.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private static bool IsListOfAddresses(string text)
+    private static bool IsAddress(ReadOnlySpan<char> line) =>
+        (line.StartsWith("http://") || line.StartsWith("https://")) && !line.ContainsAny(" \t");
+
+    /// <summary>Whether each line that is not blank is one of a kind, and there is one.</summary>
+    private static bool IsListOf(Func<ReadOnlySpan<char>, bool> isItem, string text)
     {
         var lines = 0;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            var address = line.Trim();
-            if (address.IsEmpty)
-            {
-                continue;
-            }
-
-            if (!address.StartsWith("http://") && !address.StartsWith("https://") || address.ContainsAny(" \t"))
+            var item = line.TrimStart('\uFEFF').Trim();
+            if (!item.IsEmpty && !isItem(item))
             {
                 return false;
             }
 
-            lines++;
+            lines += item.IsEmpty ? 0 : 1;
         }
 
         return lines > 0;

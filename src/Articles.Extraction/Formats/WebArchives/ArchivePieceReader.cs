@@ -19,7 +19,7 @@ internal sealed class ArchivePieceReader : IFormatReader<InputFile>
 
     private static bool HasVersion(ReadOnlySpan<byte> bytes)
     {
-        var start = bytes.TrimStart("\uFEFF \t\r\n"u8);
+        var start = bytes.TrimStart(WebArchiveStart.Blanks);
         return start is [(byte)'W' or (byte)'w', (byte)'A' or (byte)'a', (byte)'R' or (byte)'r', (byte)'C' or (byte)'c', (byte)'/',
             >= (byte)'0' and <= (byte)'9', (byte)'.', >= (byte)'0' and <= (byte)'9', (byte)'\r' or (byte)'\n', ..];
     }

@@ -11,13 +11,13 @@ namespace Articles.Extraction.Formats.WebArchives;
 /// <param name="Type">Its declared media type.</param>
 internal sealed record CapturedPage(string? Part, Uri Address, DateTimeOffset? CapturedAt, MediaType Type)
 {
+    private const int MaxAddress = 200;
+
     /// <summary>
     /// Whether the address alone says which page it is. What a form was sent for (POST) depends on what was sent: those are known by their
     /// records. Default: true.
     /// </summary>
     public bool IsKnownByAddress { get; init; } = true;
-
-    private const int MaxAddress = 200;
 
     /// <summary>The documents in it: one, or several in a feed. None is there a second time in the file.</summary>
     /// <param name="content">Its bytes, without any coding.</param>

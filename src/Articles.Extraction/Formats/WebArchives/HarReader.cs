@@ -63,7 +63,7 @@ internal sealed partial class HarReader : IFormatReader<DecodedFile>
             : "record without a web address";
         if (kind is not null)
         {
-            kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+            PageKind.Count(kinds, kind);
             return [];
         }
 
@@ -81,7 +81,7 @@ internal sealed partial class HarReader : IFormatReader<DecodedFile>
         var documents = page.Read(() => Decode(text!, Text(content, "encoding")), file, run);
         if (documents.Count == 0)
         {
-            kinds[PageKind.Repeated] = kinds.GetValueOrDefault(PageKind.Repeated) + 1;
+            PageKind.Count(kinds, PageKind.Repeated);
         }
 
         return documents;

@@ -36,7 +36,7 @@ internal static class PageKind
     /// <param name="address">Its address.</param>
     /// <param name="status">The status code; null where none is stored.</param>
     /// <param name="type">The declared media type.</param>
-    /// <param name="body">The body's first bytes, without codings.</param>
+    /// <param name="body">The body's first bytes, without codings; looked at where the type tells nothing.</param>
     /// <returns>Null for a page; else the kind.</returns>
     public static string? Other(Uri address, int? status, MediaType type, ReadOnlySpan<byte> body)
     {
@@ -52,6 +52,9 @@ internal static class PageKind
 
         return type.MayBePage || (type.IsUnknown && BeginsAsPage(body)) ? null : NameOf(type.Name);
     }
+
+    /// <summary>Counts one of a kind.</summary>
+    public static void Count(SortedDictionary<string, long> kinds, string kind) => kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
 
     /// <summary>Lists kinds and how many there are of each.</summary>
     public static string List(IEnumerable<KeyValuePair<string, long>> kinds) =>

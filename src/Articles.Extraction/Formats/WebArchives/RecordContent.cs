@@ -28,7 +28,7 @@ internal sealed record RecordContent(CapturedPage? Page, HttpAnswer? Answer, str
 
         var answer = HttpAnswer.Parse(record.Content);
         var type = answer?.Type ?? MediaType.Parse(header.ContentType);
-        var start = answer is null ? record.Content : HttpBody.Beginning(answer);
+        var start = type.IsUnknown ? StartOf(record, answer) : default;
         if ((PageKind.OtherMethod(record.Method) ?? PageKind.Other(address, answer?.Status, type, start.Span)) is { } kind)
         {
             return new RecordContent(null, null, kind);
@@ -44,6 +44,9 @@ internal sealed record RecordContent(CapturedPage? Page, HttpAnswer? Answer, str
         var dated = string.Create(CultureInfo.InvariantCulture, $"{header.TargetUri} {header.Date:yyyyMMddHHmmss}");
         return PartKey.Of([header.Id, dated], title: null, dated);
     }
+
+    private static ReadOnlyMemory<byte> StartOf(WebRecord record, HttpAnswer? answer) =>
+        answer is null ? record.Content : HttpBody.Beginning(answer);
 
     private static string NameOf(RecordKind kind) => kind switch
     {

@@ -19,7 +19,7 @@ internal sealed class WarcReader : IFormatReader<InputFile>
         var kinds = new SortedDictionary<string, long>(StringComparer.Ordinal);
         var isEmpty = true;
         using var source = WebArchiveStart.Open(
-            input.Bytes.Span, MemoryStreams.Over(input.Bytes),
+            input.Bytes.Span, new MeteredStream(start: default, MemoryStreams.Over(input.Bytes), long.MaxValue),
             (bytes, length, compressedLength) => Expansion.Count(bytes, length, compressedLength, run));
         var records = new RecordReader(source, WebArchiveStart.SyntaxOf(input.Bytes)!, run.Options.MaxBytes);
         while (records.Read() is { } record)
@@ -58,7 +58,7 @@ internal sealed class WarcReader : IFormatReader<InputFile>
         {
             if (kinds is not null)
             {
-                kinds[kind!] = kinds.GetValueOrDefault(kind!) + 1;
+                PageKind.Count(kinds, kind!);
             }
 
             return [];
@@ -74,7 +74,7 @@ internal sealed class WarcReader : IFormatReader<InputFile>
             : page.Read(() => answer is null ? record.Content : HttpBody.Decode(answer, run), input, run);
         if (documents.Count == 0 && kinds is not null)
         {
-            kinds[PageKind.Repeated] = kinds.GetValueOrDefault(PageKind.Repeated) + 1;
+            PageKind.Count(kinds, PageKind.Repeated);
         }
 
         return documents;

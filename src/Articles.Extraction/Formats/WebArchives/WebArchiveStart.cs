@@ -10,6 +10,9 @@ internal static class WebArchiveStart
     private const int Glance = 4096;
     private const int Page = 4096;
 
+    /// <summary>What may stand before an archive's first record: a byte order mark, blanks, ends of lines.</summary>
+    public static ReadOnlySpan<byte> Blanks => "\uFEFF \t\r\n"u8;
+
     /// <summary>How many bytes of a file tell whether it is an archive, and how it is compressed.</summary>
     /// <param name="start">Its first bytes: 4 or more, if it has as many.</param>
     /// <returns>0 if the given ones tell that it is none.</returns>
@@ -77,7 +80,7 @@ internal static class WebArchiveStart
 
     private static IRecordSyntax? Of(ReadOnlySpan<byte> bytes)
     {
-        var start = bytes.TrimStart("\uFEFF \t\r\n"u8);
+        var start = bytes.TrimStart(Blanks);
         if (new WarcSyntax().StartsAt(start))
         {
             return new WarcSyntax();

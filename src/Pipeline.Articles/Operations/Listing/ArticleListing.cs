@@ -14,7 +14,7 @@ public sealed class ArticleListing(ILedgerQueries queries, ILedger ledger, IDocu
     /// <summary>The most entries that are read for a page.</summary>
     public const int MaxRead = 2000;
 
-    private const int Parallelism = 16;
+    private readonly LedgerPages _pages = new(queries, MaxRead);
 
     /// <summary>Reads a page.</summary>
     /// <exception cref="FormatException">The cursor is not one of this list.</exception>
@@ -22,28 +22,9 @@ public sealed class ArticleListing(ILedgerQueries queries, ILedger ledger, IDocu
     {
         ArgumentNullException.ThrowIfNull(query);
         var range = query.Stage is { } stage ? StageRange.In(stage) : StageRange.All;
-        var rows = queries.ListAsync(range, LedgerCursor.Read(query.Cursor, range), cancellationToken)
-            .Where(row => query.Since is null || row.Since >= query.Since);
-        var (found, read, last) = (new List<ListedArticle>(), 0, (StageRow?)null);
-        await foreach (var batch in rows.Chunk(Parallelism).WithCancellation(cancellationToken))
-        {
-            var articles = await Task.WhenAll(batch.Select(row => FindAsync(row, query, cancellationToken)));
-            foreach (var (row, article) in batch.Zip(articles))
-            {
-                if (found.Count == query.Limit || read == MaxRead)
-                {
-                    return new ArticlePage(found, LedgerCursor.After(last!));
-                }
-
-                (last, read) = (row, read + 1);
-                if (article is not null)
-                {
-                    found.Add(article);
-                }
-            }
-        }
-
-        return new ArticlePage(found, Next: null);
+        var (found, next) = await _pages.ReadAsync(
+            range, query.Since, query.Limit, query.Cursor, row => FindAsync(row, query, cancellationToken), cancellationToken);
+        return new ArticlePage(found, next);
     }
 
     /// <summary>The article of a row, if it is still as the row says and is wanted.</summary>

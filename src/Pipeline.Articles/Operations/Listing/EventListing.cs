@@ -22,7 +22,8 @@ public sealed class EventListing(
     public const int DefaultLimit = 100;
 
     private const int MaxRead = 1000;
-    private const int Parallelism = 16;
+
+    private readonly LedgerPages _pages = new(queries, MaxRead);
 
     /// <summary>Reads a page.</summary>
     /// <param name="subscription">The subscription's name.</param>
@@ -41,28 +42,9 @@ public sealed class EventListing(
         }
 
         var range = StageRange.In(ArticleStage.Published);
-        var rows = queries.ListAsync(range, LedgerCursor.Read(cursor, range), cancellationToken)
-            .Where(row => since is null || row.Since >= since);
-        var (found, read, last) = (new List<ReadOnlyMemory<byte>>(), 0, (StageRow?)null);
-        await foreach (var batch in rows.Chunk(Parallelism).WithCancellation(cancellationToken))
-        {
-            var sent = await Task.WhenAll(batch.Select(row => FindAsync(row, subscription, cancellationToken)));
-            foreach (var (row, one) in batch.Zip(sent))
-            {
-                if (found.Count == limit || read == MaxRead)
-                {
-                    return new EventPage(found, LedgerCursor.After(last!));
-                }
-
-                (last, read) = (row, read + 1);
-                if (one is not null)
-                {
-                    found.Add(one.CloudEvent);
-                }
-            }
-        }
-
-        return new EventPage(found, Next: null);
+        var (sent, next) = await _pages.ReadAsync(
+            range, since, limit, cursor, row => FindAsync(row, subscription, cancellationToken), cancellationToken);
+        return new EventPage([.. sent.Select(one => one.CloudEvent)], next);
     }
 
     private async Task<SentEvent?> FindAsync(StageRow row, string subscription, CancellationToken cancellationToken)

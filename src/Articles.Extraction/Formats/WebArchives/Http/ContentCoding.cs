@@ -38,9 +38,7 @@ internal static class ContentCoding
             return coding switch
             {
                 "gzip" or "x-gzip" => Gunzip(body, run),
-                "deflate" => Inflate(body, run),
-                "zstd" => Expand(body, Unzstd, run),
-                "br" => Expand(body, feed => new BrotliStream(feed, CompressionMode.Decompress), run),
+                "deflate" or "zstd" or "br" => Expand(body, feed => Open(coding, feed, body.Span)!, run),
                 _ => throw HttpBody.Damaged($"its content coding, {Excerpt.Of(coding, 40)}, is not known"),
             };
         }
@@ -58,14 +56,7 @@ internal static class ContentCoding
         using var feed = BodyFeed.Of(body);
         try
         {
-            using Stream? stream = coding switch
-            {
-                "gzip" or "x-gzip" => new GZipStream(feed, CompressionMode.Decompress),
-                "deflate" => OpenDeflate(feed, body.Span),
-                "zstd" => Unzstd(feed),
-                "br" => new BrotliStream(feed, CompressionMode.Decompress),
-                _ => null,
-            };
+            using var stream = Open(coding, feed, body.Span);
             var expanded = new byte[Sample];
             return stream?.Read(expanded) is { } length and > 0 ? expanded.AsMemory(0, length) : body;
         }
@@ -82,8 +73,15 @@ internal static class ContentCoding
         return Expansion.ReadToEnd(members, body.Length, declaredLength: 0, run);
     }
 
-    private static ReadOnlyMemory<byte> Inflate(ReadOnlyMemory<byte> body, ReadingRun run) =>
-        Expand(body, feed => OpenDeflate(feed, body.Span), run);
+    /// <summary>Opens a coded body; null for an unknown coding. Of gzip it has the first member alone.</summary>
+    private static Stream? Open(string coding, Stream feed, ReadOnlySpan<byte> body) => coding switch
+    {
+        "gzip" or "x-gzip" => new GZipStream(feed, CompressionMode.Decompress),
+        "deflate" => OpenDeflate(feed, body),
+        "zstd" => Unzstd(feed),
+        "br" => new BrotliStream(feed, CompressionMode.Decompress),
+        _ => null,
+    };
 
     /// <summary>The standard means zlib's format; some servers send the compressed bytes alone.</summary>
     private static Stream OpenDeflate(Stream feed, ReadOnlySpan<byte> body) =>

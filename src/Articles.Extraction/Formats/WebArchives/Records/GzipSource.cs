@@ -111,18 +111,7 @@ internal sealed class GzipSource(Stream stream, ExpansionCounter count) : Archiv
             }
         }
 
-        if (_stream is MeteredStream metered)
-        {
-            metered.TryReadAgain(_member, Check);
-        }
-        else if (_stream.CanSeek)
-        {
-            var position = _stream.Position;
-            _stream.Position = _member;
-            Check(_stream);
-            _stream.Position = position;
-        }
-
+        (_stream as MeteredStream)?.ReadAgain(_member, Check);
         return isDamaged;
     }
 

@@ -17,13 +17,12 @@ internal sealed class MeteredStream(ReadOnlyMemory<byte> start, Stream stream, l
         stream.Position = offset;
     }
 
-    /// <summary>Reads from an offset of the stream without counting it, and comes back.</summary>
-    /// <returns>False if the stream cannot seek; nothing is read then.</returns>
-    public bool TryReadAgain(long offset, Action<Stream> read)
+    /// <summary>Reads from an offset of the stream without counting it, and comes back; does nothing if the stream cannot seek.</summary>
+    public void ReadAgain(long offset, Action<Stream> read)
     {
         if (!stream.CanSeek)
         {
-            return false;
+            return;
         }
 
         var (given, position) = (_given, stream.Position);
@@ -31,7 +30,6 @@ internal sealed class MeteredStream(ReadOnlyMemory<byte> start, Stream stream, l
         {
             stream.Position = offset;
             read(stream);
-            return true;
         }
         finally
         {

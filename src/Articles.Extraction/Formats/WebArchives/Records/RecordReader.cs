@@ -39,7 +39,7 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
         _window.Skip(_next);
         if (!_hasBegun && _window.Ensure(4))
         {
-            _window.Skip(_window.Available.Length - _window.Available.TrimStart("\uFEFF \t\r\n"u8).Length);
+            _window.Skip(_window.Available.Length - _window.Available.TrimStart(WebArchiveStart.Blanks).Length);
         }
 
         _hasBegun = true;
