@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
 using Articles.Extraction.Cleaning;
@@ -53,10 +54,10 @@ public sealed class ArticleExtractor
     /// its part. A file that cannot be read gives one rejected article.
     /// </returns>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public IReadOnlyList<ExtractedArticle> Extract(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    public ExtractedFile Extract(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return [.. ExtractEach(name, content, cancellationToken)];
+        return Extract(name, token => _reader.Read(name, content, token), cancellationToken);
     }
 
     /// <summary>
@@ -68,11 +69,11 @@ public sealed class ArticleExtractor
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>The articles, as <see cref="Extract(string, ReadOnlyMemory{byte}, CancellationToken)"/> gives them for a small archive.</returns>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public IReadOnlyList<ExtractedArticle> Extract(string name, ArchivedPage page, CancellationToken cancellationToken = default)
+    public ExtractedFile Extract(string name, ArchivedPage page, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(page);
-        return [.. ExtractEach(name, token => _reader.Read(name, page.Record, token), cancellationToken)];
+        return Extract(name, token => _reader.Read(name, page.Record, token), cancellationToken);
     }
 
     /// <summary>
@@ -99,16 +100,17 @@ public sealed class ArticleExtractor
     /// <param name="content">The file's bytes.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public IReadOnlyList<ExtractedArticle> Explain(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    public ExtractedFile Explain(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
         try
         {
-            return [.. Begin(name, content, cancellationToken).Documents.Select(document => Explain(document, cancellationToken))];
+            var file = Begin(name, content, cancellationToken);
+            return new ExtractedFile([.. file.Documents.Select(document => Explain(document, cancellationToken))], file.Omitted);
         }
         catch (ArticleRejectedException rejected)
         {
-            return [ExtractedArticle.Rejected(name, rejected.Reason)];
+            return Rejected(name, rejected);
         }
     }
 
@@ -122,7 +124,7 @@ public sealed class ArticleExtractor
     internal FileExtraction Begin(string name, ArchivedPage page, CancellationToken cancellationToken) =>
         Begin(token => _reader.Read(name, page.Record, token), cancellationToken);
 
-    private FileExtraction Begin(Func<CancellationToken, IReadOnlyList<SourceDocument>> read, CancellationToken cancellationToken)
+    private FileExtraction Begin(Func<CancellationToken, FileDocuments> read, CancellationToken cancellationToken)
     {
         var budget = new FileBudget(_options.Cleaning, _time);
         return new FileExtraction(budget.Run(read, cancellationToken), _cleaner, budget);
@@ -132,24 +134,33 @@ public sealed class ArticleExtractor
     internal ExtractedArticle Explain(SourceDocument document, CancellationToken cancellationToken) =>
         _cleaner.Explain(document, new FileBudget(_options.Cleaning, _time), cancellationToken);
 
-    private IEnumerable<ExtractedArticle> ExtractEach(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        ExtractEach(name, token => _reader.Read(name, content, token), cancellationToken);
-
-    private IEnumerable<ExtractedArticle> ExtractEach(
-        string name, Func<CancellationToken, IReadOnlyList<SourceDocument>> read, CancellationToken cancellationToken)
+    private ExtractedFile Extract(string name, Func<CancellationToken, FileDocuments> read, CancellationToken cancellationToken)
     {
-        FileExtraction file;
         try
         {
-            file = Begin(read, cancellationToken);
+            var file = Begin(read, cancellationToken);
+            return new ExtractedFile([.. file.Extract(cancellationToken)], file.Omitted);
         }
         catch (ArticleRejectedException rejected)
         {
-            return [ExtractedArticle.Rejected(name, rejected.Reason)];
+            return Rejected(name, rejected);
         }
-
-        return file.Extract(cancellationToken);
     }
+
+    private IEnumerable<ExtractedArticle> ExtractEach(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Begin(name, content, cancellationToken).Extract(cancellationToken);
+        }
+        catch (ArticleRejectedException rejected)
+        {
+            return Rejected(name, rejected);
+        }
+    }
+
+    private static ExtractedFile Rejected(string name, ArticleRejectedException rejected) =>
+        new([ExtractedArticle.Rejected(name, rejected.Reason)], ReadOnlyDictionary<string, long>.Empty);
 
     private async IAsyncEnumerable<ExtractedArticle> ExtractEachAsync(
         string name, Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)

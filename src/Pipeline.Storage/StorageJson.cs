@@ -11,6 +11,7 @@ namespace Pipeline.Storage;
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(ArchiveRange))]
 [JsonSerializable(typeof(ArchiveContents))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, long>))]
 [JsonSerializable(typeof(OtherFile[]))]
 [JsonSerializable(typeof(StoryLine))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -39,14 +39,10 @@ internal sealed class ArticleReader(
     /// <param name="name">The file's name; its extension only breaks ties.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>
-    /// One document, without a <see cref="SourceDocument.Part"/>; for a file with several articles, one document for each, with a part. It
-    /// includes parts that are not articles, with a <see cref="SourceDocument.Rejection"/>.
-    /// </returns>
     /// <exception cref="ArticleRejectedException">
     /// The file is not an article: empty, binary, of an unknown format, or over a limit.
     /// </exception>
-    public IReadOnlyList<SourceDocument> Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public FileDocuments Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         using var culture = new InvariantCulture();
         return _limit.Run(
@@ -58,7 +54,7 @@ internal sealed class ArticleReader(
     /// <param name="record">A record that holds a page, or a damaged one.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArticleRejectedException">It is over a limit.</exception>
-    public IReadOnlyList<SourceDocument> Read(string name, WebRecord record, CancellationToken cancellationToken)
+    public FileDocuments Read(string name, WebRecord record, CancellationToken cancellationToken)
     {
         using var culture = new InvariantCulture();
         return _limit.Run(
@@ -70,7 +66,7 @@ internal sealed class ArticleReader(
     private static IFormatReader<InputFile> Pdf(IFormatIsolation? isolation) =>
         isolation is null ? new PdfReader() : new IsolatedReader(new PdfReader(), IsolatedFormats.Pdf, isolation);
 
-    private IReadOnlyList<SourceDocument> ReadAll(
+    private FileDocuments ReadAll(
         string name, Func<ReadingRun, IEnumerable<SourceDocument>> read, TimeAllowance allowance)
     {
         var run = new ReadingRun(name, options, Read, allowance, zones);
@@ -88,7 +84,8 @@ internal sealed class ArticleReader(
             documents.Add(IsBlank(document) ? document with { Content = string.Empty, Rejection = NoText } : document);
         }
 
-        return PartKey.Distinguish(PartKey.NumberUnreadable(documents.ConvertAll(run.Captured.Dated)));
+        return new FileDocuments(
+            PartKey.Distinguish(PartKey.NumberUnreadable(documents.ConvertAll(run.Captured.Dated))), run.Omitted);
     }
 
     /// <summary>Whether nothing is left of a text: control characters alone, or Markdown that only defines links.</summary>

@@ -40,6 +40,9 @@ internal sealed class ReadingRun(
     /// <summary>The pages that web archives in the file hold, so far.</summary>
     public CapturedPages Captured { get; } = new();
 
+    /// <summary>How many records of the web archives in the file hold no page, by kind.</summary>
+    public SortedDictionary<string, long> Omitted { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reads a file inside another file.</summary>
     /// <param name="outer">The other file.</param>
     /// <param name="innerName">Its name or path; the extension breaks ties.</param>

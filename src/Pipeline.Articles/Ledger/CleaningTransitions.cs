@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 
@@ -60,7 +61,7 @@ internal static class CleaningTransitions
     /// </summary>
     public static LedgerEntry? Expanded(
         this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, Revision revision, int parts, CleaningRun run,
-        RejectionReason? note = null)
+        RejectionReason? note = null, IReadOnlyDictionary<string, long>? omitted = null)
     {
         if (!entry.IsUnchangedSince(known))
         {
@@ -76,6 +77,7 @@ internal static class CleaningTransitions
             CleanerVersion = run.CleanerVersion,
             CleanedAt = run.At,
             Parts = parts,
+            Omitted = omitted ?? ReadOnlyDictionary<string, long>.Empty,
             Contents = null,
             Reason = note,
         };

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Serialization;
 using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Cleaning.Items;
@@ -84,6 +85,11 @@ public sealed record LedgerEntry
 
     /// <summary>How many articles the file held (<see cref="ArticleStage.Expanded"/>).</summary>
     public int Parts { get; init; }
+
+    /// <summary>
+    /// How many records of the web archives in the file (WACZ, HAR) hold no page, by kind; <see cref="Contents"/> has those of a crawl archive.
+    /// </summary>
+    public IReadOnlyDictionary<string, long> Omitted { get; init; } = ReadOnlyDictionary<string, long>.Empty;
 
     /// <summary>What a crawl archive holds, as far as it has been read; null for any other file, and for an article.</summary>
     public ArchiveContents? Contents { get; init; }

@@ -15,9 +15,21 @@ public static class ContentsText
         counts.Add(contents.Repeated, "repeated");
         counts.Add(contents.Superseded, "older than in another archive");
         counts.Add("no page", MostFirst(contents.Omitted));
-        var articles = contents.Articles == 1 ? "1 article" : $"{CountList.Text(contents.Articles)} articles";
-        return $"{ReadOf(contents)}{CountList.Text(contents.Records)} records: {counts.Behind(articles)}.";
+        return $"{ReadOf(contents)}{CountList.Text(contents.Records)} records: {counts.Behind(Articles(contents.Articles))}.";
     }
+
+    /// <summary>The parts of a file that is no crawl archive: "3 articles; 12 no page (image 8, script 4)".</summary>
+    /// <param name="parts">How many articles it holds.</param>
+    /// <param name="omitted">How many records of web archives in it hold no page, by kind.</param>
+    public static string Of(long parts, IReadOnlyDictionary<string, long> omitted)
+    {
+        ArgumentNullException.ThrowIfNull(omitted);
+        var counts = new CountList();
+        counts.Add("no page", MostFirst(omitted));
+        return counts.Behind(Articles(parts));
+    }
+
+    private static string Articles(long count) => count == 1 ? "1 article" : $"{CountList.Text(count)} articles";
 
     /// <summary>How much of the archive has been read, if it is not all: "12 % read, ".</summary>
     private static string ReadOf(ArchiveContents contents) => contents.Length > 0 && contents.BytesRead < contents.Length

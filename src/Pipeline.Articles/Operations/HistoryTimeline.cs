@@ -80,13 +80,12 @@ public static class HistoryTimeline
 
     private static string ExpansionOf(LedgerEntry entry)
     {
-        var articles = entry.Parts == 1 ? "article" : "articles";
         if (entry.Contents is { } contents)
         {
             return Text($"{ContentsText.Of(contents)} Version {entry.CleanerVersion}.");
         }
 
-        return Text($"{entry.Parts:N0} {articles}. Version {entry.CleanerVersion}. {entry.Reason?.Message}").TrimEnd();
+        return Text($"{ContentsText.Of(entry.Parts, entry.Omitted)}. Version {entry.CleanerVersion}. {entry.Reason?.Message}").TrimEnd();
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Articles.Extraction;
 using Pipeline.Articles.Enrichment.Redaction;
+using Pipeline.Articles.Operations;
 
 namespace Pipeline.Local.Offline;
 
@@ -13,7 +14,7 @@ namespace Pipeline.Local.Offline;
 /// <param name="archives">Runs crawl archives as streams; null to read them as other files, within the limits of a file.</param>
 /// <param name="format">The form of the documents; null for JSON.</param>
 internal sealed class OfflineRun(
-    Func<string, ReadOnlyMemory<byte>, CancellationToken, IReadOnlyList<ExtractedArticle>> extract,
+    Func<string, ReadOnlyMemory<byte>, CancellationToken, ExtractedFile> extract,
     bool explains,
     Func<ExtractedArticle, CancellationToken, Task<OfflineDocument>> process,
     ArchiveFiles? archives = null,
@@ -45,7 +46,7 @@ internal sealed class OfflineRun(
             {
                 try
                 {
-                    if (archives is not null && !file.IsFetched && ArchiveFiles.MayBe(file))
+                    if (archives is not null && !file.IsFetched && archives.IsArchive(file))
                     {
                         later.Add(file);
                         return;
@@ -66,14 +67,8 @@ internal sealed class OfflineRun(
         {
             try
             {
-                var summary = await archives!.TryRunAsync(file, outputFolder, cancellationToken);
-                if (summary is null)
-                {
-                    ThrowIfSelected();
-                    await WriteAsync(file, await ProcessAsync(file, cancellationToken), outputFolder, cancellationToken);
-                }
-
-                failures += summary is { IsNothingSelected: true } ? 1 : 0;
+                var summary = await archives!.RunAsync(file, outputFolder, cancellationToken);
+                failures += summary.IsNothingSelected ? 1 : 0;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or WebArchiveLimitException)
             {
@@ -97,12 +92,19 @@ internal sealed class OfflineRun(
     {
         var content = await File.ReadAllBytesAsync(file.Path, cancellationToken);
         var documents = new List<OfflineDocument>();
-        foreach (var article in extract(file.Name, content, cancellationToken))
+        var articles = extract(file.Name, content, cancellationToken);
+        foreach (var article in articles)
         {
             if (await ProcessOneAsync(file, article, cancellationToken) is { } document)
             {
                 documents.Add(document);
             }
+        }
+
+        if (articles.Omitted.Count > 0)
+        {
+            var contents = ContentsText.Of(articles.Count(article => !article.IsRejected), articles.Omitted);
+            await Console.Error.WriteLineAsync($"{file.Name}: {contents}.");
         }
 
         return documents;

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using Articles.Extraction;
 using Azure.Data.Tables;
@@ -53,6 +54,9 @@ internal static class LedgerRow
         [nameof(LedgerEntry.EnrichedAt)] = entry.EnrichedAt,
         [nameof(LedgerEntry.PublishedAt)] = entry.PublishedAt,
         [nameof(LedgerEntry.Parts)] = entry.Parts,
+        [nameof(LedgerEntry.Omitted)] = entry.Omitted.Count == 0
+            ? null
+            : JsonSerializer.Serialize(entry.Omitted, StorageJson.Default.IReadOnlyDictionaryStringInt64),
         [nameof(LedgerEntry.Contents)] =
             entry.Contents is null ? null : JsonSerializer.Serialize(entry.Contents, StorageJson.Default.ArchiveContents),
         [nameof(LedgerEntry.Attempts)] = entry.Attempts,
@@ -100,6 +104,9 @@ internal static class LedgerRow
         EnrichedAt = row.GetDateTimeOffset(nameof(LedgerEntry.EnrichedAt)),
         PublishedAt = row.GetDateTimeOffset(nameof(LedgerEntry.PublishedAt)),
         Parts = ReadInt(row, nameof(LedgerEntry.Parts)),
+        Omitted = row.GetString(nameof(LedgerEntry.Omitted)) is { } omitted
+            ? JsonSerializer.Deserialize(omitted, StorageJson.Default.IReadOnlyDictionaryStringInt64)!
+            : ReadOnlyDictionary<string, long>.Empty,
         Contents = row.GetString(nameof(LedgerEntry.Contents)) is { } contents
             ? JsonSerializer.Deserialize(contents, StorageJson.Default.ArchiveContents)
             : null,

@@ -130,7 +130,7 @@ public sealed class FuzzTests
 
     [Fact]
     public void The_samples_themselves_are_all_read() =>
-        Samples.ShouldAllBe(sample => Wide.Read("a", sample, CancellationToken.None).Any(document => document.Rejection == null));
+        Samples.ShouldAllBe(sample => Wide.Read("a", sample, CancellationToken.None).Documents.Any(document => document.Rejection == null));
 
     private static void Check(string name, byte[] bytes)
     {
@@ -142,7 +142,7 @@ public sealed class FuzzTests
     {
         try
         {
-            var documents = reader.Read(name, bytes, CancellationToken.None);
+            var documents = reader.Read(name, bytes, CancellationToken.None).Documents;
             documents.ShouldNotBeEmpty();
             foreach (var document in documents)
             {

@@ -6,8 +6,11 @@ namespace Articles.Extraction.Tests.Formats;
 /// <summary>Reads bytes and strings as if they had been dropped.</summary>
 internal static class Reader
 {
-    public static IReadOnlyList<SourceDocument> All(string name, byte[] content, ReadingOptions? options = null) =>
+    public static FileDocuments Read(string name, byte[] content, ReadingOptions? options = null) =>
         new ArticleReader(options ?? new ReadingOptions(), TimeProvider.System).Read(name, content, TestContext.Current.CancellationToken);
+
+    public static IReadOnlyList<SourceDocument> All(string name, byte[] content, ReadingOptions? options = null) =>
+        Read(name, content, options).Documents;
 
     public static IReadOnlyList<SourceDocument> All(string name, string content, ReadingOptions? options = null) =>
         All(name, Encoding.UTF8.GetBytes(content), options);

@@ -85,7 +85,7 @@ internal static class CleaningBenchmark
         try
         {
             return reader.Read(Path.GetFileName(path), File.ReadAllBytes(path), CancellationToken.None)
-                .Where(source => source.Format == SourceFormat.Html);
+                .Documents.Where(source => source.Format == SourceFormat.Html);
         }
         catch (ArticleRejectedException)
         {

@@ -83,5 +83,5 @@ public class ArticleParts
     [Benchmark]
     public Task Summary() => _analytics.Summary.AnalyzeAsync(_document, Parameters, CancellationToken.None);
 
-    private IReadOnlyList<SourceDocument> ReadAll() => _reader.Read("page.html", _page, CancellationToken.None);
+    private IReadOnlyList<SourceDocument> ReadAll() => _reader.Read("page.html", _page, CancellationToken.None).Documents;
 }

@@ -41,6 +41,24 @@ public sealed class CleanFormsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_gave_no_page_in_a_browsers_archive_is_said()
+    {
+        static string Entry(string address, string type, string text) => JsonSerializer.Serialize(new
+        {
+            request = new { method = "GET", url = address },
+            response = new { status = 200, content = new { mimeType = type, text } },
+        });
+        var har = $$$"""
+            {"log":{"entries":[{{{Entry("https://x.test/a", "text/html", Page)}}},{{{Entry("https://x.test/a.js", "text/javascript", "var a;")}}}]}}
+            """;
+
+        var result = await RunAsync(har, "clean", "-", "--name", "a.har");
+
+        result.ExitCode.ShouldBe(0, result.Errors);
+        result.Errors.ShouldContain("a.har: 1 article; 1 no page (script 1).");
+    }
+
+    [Fact]
     public async Task Text_is_the_headline_the_facts_and_the_body()
     {
         var result = await RunAsync(Page, "clean", "-", "--format", "text");

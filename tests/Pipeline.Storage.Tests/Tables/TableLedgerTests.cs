@@ -137,6 +137,7 @@ public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
             EnrichedAt = at.AddSeconds(1),
             PublishedAt = at.AddSeconds(2),
             Parts = 7,
+            Omitted = new Dictionary<string, long> { ["status 404"] = 2, ["image"] = 5_000_000_000 },
             Attempts = 8,
             Reason = new RejectionReason("throttled", "Text analytics asked to wait."),
             FailedIn = "EnrichArticle",

@@ -21,6 +21,8 @@ internal static partial class NonArticle
                 "This is a calendar (iCalendar): it lists events, and is no article.",
             _ when start.TrimStart("\uFEFF \t\r\n").StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase) =>
                 "This is an address card (vCard), not an article.",
+            _ when start.TrimStart('\uFEFF').StartsWith("WEBVTT", StringComparison.Ordinal) || Subtitles().IsMatch(start) =>
+                "These are subtitles (WebVTT, SubRip), not an article.",
             _ when Robots().IsMatch(start) => "This is a robots.txt: rules for crawlers, not an article.",
             // Most texts need no look with the pattern, which takes megabytes to build.
             _ when start is not ['<' or '{' or '[' or '-' or '#', ..] && CaptureIndex().IsMatch(start) =>
@@ -71,6 +73,10 @@ internal static partial class NonArticle
 
         return lines > 0;
     }
+
+    /// <summary>SubRip: a number, and the times between which a line is shown.</summary>
+    [GeneratedRegex(@"^[\uFEFF\s]*\d+\s*\n\d+:\d\d:\d\d[,.]\d{3} --> \d+:\d\d:\d\d[,.]\d{3}", RegexOptions.CultureInvariant)]
+    private static partial Regex Subtitles();
 
     /// <summary>CDX with and without its line of fields, CDXJ, and the index of a divided one.</summary>
     [GeneratedRegex(

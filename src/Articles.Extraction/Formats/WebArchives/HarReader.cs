@@ -35,12 +35,7 @@ internal sealed partial class HarReader : IFormatReader<DecodedFile>
             }
         }
 
-        if (isEmpty)
-        {
-            throw new ArticleRejectedException(
-                RejectionCodes.NotAnArticle,
-                kinds.Count == 0 ? "The HAR file holds no answers." : $"The HAR file holds no page but {PageKind.List(kinds)}.");
-        }
+        PageKind.Close("HAR file", "answer", isEmpty, kinds, run);
     }
 
     private static JsonElement[] EntriesOf(DecodedFile input, ReadingRun run) =>

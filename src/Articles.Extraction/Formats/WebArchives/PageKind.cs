@@ -56,6 +56,24 @@ internal static class PageKind
     /// <summary>Counts one of a kind.</summary>
     public static void Count(SortedDictionary<string, long> kinds, string kind) => kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
 
+    /// <summary>Adds what holds no page to what the whole file has of it; an archive without any page says it itself.</summary>
+    /// <exception cref="ArticleRejectedException">The archive has no page.</exception>
+    public static void Close(string archive, string record, bool isEmpty, SortedDictionary<string, long> kinds, ReadingRun run)
+    {
+        // What was read in another archive of the file is there.
+        if (isEmpty && !kinds.ContainsKey(Repeated))
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.NotAnArticle,
+                kinds.Count == 0 ? $"The {archive} holds no {record}." : $"The {archive} holds no page but {List(kinds)}.");
+        }
+
+        foreach (var (kind, count) in kinds)
+        {
+            run.Omitted[kind] = run.Omitted.GetValueOrDefault(kind) + count;
+        }
+    }
+
     /// <summary>Lists kinds and how many there are of each.</summary>
     public static string List(IEnumerable<KeyValuePair<string, long>> kinds) =>
         string.Join(", ", kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Key} ({kind.Value:N0})")));

@@ -32,12 +32,7 @@ internal sealed class WarcReader : IFormatReader<InputFile>
             }
         }
 
-        if (isEmpty)
-        {
-            throw new ArticleRejectedException(
-                RejectionCodes.NotAnArticle,
-                kinds.Count == 0 ? "The web archive holds no record." : $"The web archive holds no page but {PageKind.List(kinds)}.");
-        }
+        PageKind.Close("web archive", "record", isEmpty, kinds, run);
     }
 
     /// <summary>Reads the articles of a record.</summary>

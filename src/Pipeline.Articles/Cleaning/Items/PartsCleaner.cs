@@ -75,7 +75,8 @@ public sealed class PartsCleaner(
         var row = await ledger.UpdateAsync(
             file.Origin.Id,
             file.Known,
-            entry => entry.Expanded(file.Known, file.Origin, file.Revision, documents.Count, run, notes.ToReason()),
+            entry => entry.Expanded(
+                file.Known, file.Origin, file.Revision, documents.Count, run, notes.ToReason(), file.Extraction.Omitted),
             cancellationToken);
         if (row is not { Stage: ArticleStage.Expanded } || row.SourceETag != file.File.ETag)
         {

@@ -94,7 +94,7 @@ internal static class ArticleCommand
             ("Story", entry.StoryId is { } story ? $"{story} ({entry.Story.ToString()?.ToLowerInvariant()})" : null),
             ("Revision", $"{entry.Revision} (number {entry.Sequence})"),
             ("Contents", entry.Contents is { } contents ? Contents(entry, contents) : null),
-            ("Articles in it", entry.Parts == 0 ? null : entry.Parts.ToString(CultureInfo.InvariantCulture)),
+            ("Articles in it", PartsOf(entry)),
             ("Articles", string.Join(", ", history.Articles)),
             ("Cleaned", Step(entry.CleanedAt, entry.CleanerVersion)),
             ("Enriched", Step(entry.EnrichedAt, entry.EnricherVersion)),
@@ -118,6 +118,18 @@ internal static class ArticleCommand
     {
         var pace = entry.Stage == ArticleStage.Expanding ? ContentsText.PaceOf(contents, entry.StageAt) : null;
         return pace is null ? ContentsText.Of(contents) : $"{ContentsText.Of(contents)} {pace}";
+    }
+
+    private static string? PartsOf(LedgerEntry entry)
+    {
+        if (entry.Parts == 0)
+        {
+            return null;
+        }
+
+        var counts = new CountList();
+        counts.Add("no page", entry.Omitted);
+        return counts.Behind(entry.Parts.ToString(CultureInfo.InvariantCulture));
     }
 
     private static string? EmbargoEnd(LedgerEntry entry)

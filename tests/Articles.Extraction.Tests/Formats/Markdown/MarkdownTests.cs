@@ -181,5 +181,5 @@ public sealed class MarkdownTests
     public void What_leaves_nothing_to_read_has_no_text() =>
         new ArticleReader(new ReadingOptions(), TimeProvider.System)
             .Read("a.md", "[bridge]: https://x.test/bridge\n"u8.ToArray(), TestContext.Current.CancellationToken)
-            .ShouldHaveSingleItem().Rejection!.Code.ShouldBe("no-text");
+            .Documents.ShouldHaveSingleItem().Rejection!.Code.ShouldBe("no-text");
 }

@@ -45,9 +45,13 @@ internal static class Warcs
     /// <summary>The bridge as record 1 and the dairy as record 2.</summary>
     public static byte[] Two() => [.. Response(1, Bridge, BridgePage), .. Response(2, Dairy, DairyPage)];
 
-    public static byte[] Zstd(byte[] content, byte[]? dictionary = null)
+    /// <param name="content">What is in the frame.</param>
+    /// <param name="dictionary">The dictionary; null for none.</param>
+    /// <param name="hasChecksum">Whether the frame ends with a checksum, as those of the zstd program do.</param>
+    public static byte[] Zstd(byte[] content, byte[]? dictionary = null, bool hasChecksum = false)
     {
         using var compressor = new ZstdSharp.Compressor();
+        compressor.SetParameter(ZstdSharp.Unsafe.ZSTD_cParameter.ZSTD_c_checksumFlag, hasChecksum ? 1 : 0);
         if (dictionary is not null)
         {
             compressor.LoadDictionary(dictionary);

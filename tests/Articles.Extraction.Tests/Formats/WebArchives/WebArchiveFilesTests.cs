@@ -43,6 +43,23 @@ public sealed class WebArchiveFilesTests
     }
 
     [Fact]
+    public void What_gave_no_page_is_counted_over_all_archives_in_a_file()
+    {
+        var har = $$$"""
+            {"log":{"version":"1.2","entries":[
+            {{{Entry(Warcs.Bridge, 200, "text/html; charset=utf-8", Warcs.BridgePage)}}},
+            {{{Entry("https://news.test/x.js", 200, "text/javascript", "var a=1;")}}},
+            {{{Entry("https://news.test/gone", 404, "text/html", Warcs.BridgePage)}}}]}}
+            """;
+        byte[] warc = [.. Warcs.Response(1, Warcs.Dairy, Warcs.DairyPage), .. Warcs.Record(2, Warcs.Dairy, "GET /"u8.ToArray(), "request")];
+
+        Reader.Read("a.har", Encoding.UTF8.GetBytes(har)).Omitted.ShouldBe(
+            new Dictionary<string, long> { ["script"] = 1, ["status 404"] = 1 }, ignoreOrder: true);
+        Reader.Read("a.zip", Compressed.Zip(("a.har", Encoding.UTF8.GetBytes(har)), ("1.warc", warc), ("2.warc", warc))).Omitted.ShouldBe(
+            new Dictionary<string, long> { ["script"] = 1, ["status 404"] = 1, ["request"] = 2, ["repeated page"] = 1 }, ignoreOrder: true);
+    }
+
+    [Fact]
     public void A_HAR_file_without_a_page_says_what_it_holds() =>
         Reader.Rejection("a.har", $$$"""{"log":{"entries":[{{{Entry("https://news.test/x.js", 200, "text/javascript", "var a;")}}}]}}""")
             .ShouldBe(new RejectionReason("not-an-article", "The HAR file holds no page but script (1)."));
@@ -121,8 +138,10 @@ public sealed class WebArchiveFilesTests
     [InlineData("com,skerry)/ 20240313100000 http://skerry.example/ text/html 200 A - - 9 0 a.warc\n")]
     [InlineData("crawl-data/CC-NEWS/2024/03/CC-NEWS-1.warc.gz\ncrawl-data/CC-NEWS/2024/03/CC-NEWS-2.warc.gz\n")]
     [InlineData("com,skerry)/ 20240313100000\ta.cdx.gz\t0\t900\t1\n")]
+    [InlineData("WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nThe bridge reopened.\n")]
+    [InlineData("1\r\n00:00:01,000 --> 00:00:04,000\r\nThe bridge reopened.\r\n")]
     [InlineData("{\"format\":\"json-pages-1.0\",\"id\":\"pages\"}\n{\"url\":\"https://x.test\",\"title\":\"A\",\"text\":\"One two.\"}\n")]
-    public void An_index_of_captures_or_pages_is_no_article(string text) =>
+    public void What_lies_beside_pages_in_archives_is_no_article(string text) =>
         Reader.Rejection("index", text).Code.ShouldBe("not-an-article");
 
     private static (string Head, byte[] Content) Split(byte[] record)

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
+using Pipeline.Articles.Operations;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Cleaning.Archives;
@@ -59,6 +61,30 @@ public sealed class ExpansionTests
         contents.Rejected[RejectionCodes.MalformedWebArchive].ShouldBe(1);
         var damaged = pipeline.Ledger.All.Single(row => row.Reason?.Code == RejectionCodes.MalformedWebArchive);
         damaged.Reason!.Message.ShouldContain("at byte");
+    }
+
+    [Fact]
+    public async Task Of_a_browsers_archive_too_what_gave_no_page_is_counted()
+    {
+        static string Entry(string address, string type, string text) => JsonSerializer.Serialize(new
+        {
+            request = new { method = "GET", url = address },
+            response = new { status = 200, content = new { mimeType = type, text } },
+        });
+        using var pipeline = Pipeline();
+        var script = Entry("https://news.test/a.js", "text/javascript", "var a;");
+        await pipeline.DropAsync(
+            "a.har",
+            $$$"""
+            {"log":{"entries":[{{{Entry(Crawl.Site + "1", "text/html", Crawl.Article(1))}}},{{{script}}},{{{script}}}]}}
+            """,
+            Token);
+
+        var row = pipeline.Ledger["a.har"];
+        (row.Stage, row.Parts).ShouldBe((ArticleStage.Expanded, 1));
+        row.Omitted.ShouldBe(new Dictionary<string, long> { ["script"] = 2 });
+        HistoryTimeline.Of(new ArticleHistory { Entry = row })
+            .ShouldContain(step => step.Detail.StartsWith("1 article; 2 no page (script 2).", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class Isolation : IDisposable
     public ArticleReader Reader { get; }
 
     public IReadOnlyList<SourceDocument> Read(string says, CancellationToken? cancellationToken = null) =>
-        Reader.Read("a.pdf", ReaderFile.That(says), cancellationToken ?? TestContext.Current.CancellationToken);
+        Reader.Read("a.pdf", ReaderFile.That(says), cancellationToken ?? TestContext.Current.CancellationToken).Documents;
 
     /// <summary>What the reader found.</summary>
     public string Text(string says) => Read(says).ShouldHaveSingleItem().Content;

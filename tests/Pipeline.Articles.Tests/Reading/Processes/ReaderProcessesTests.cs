@@ -82,7 +82,7 @@ public sealed class ReaderProcessesTests : IDisposable
             ("good.pdf", ReaderFile.That("say The bridge.")), ("bad.pdf", ReaderFile.That("throw up")),
             ("page.txt", "The river."u8.ToArray()));
 
-        var documents = _isolation.Reader.Read("a.zip", archive, Token);
+        var documents = _isolation.Reader.Read("a.zip", archive, Token).Documents;
 
         documents.Select(document => (document.Part, document.Content, document.Rejection?.Code))
             .ShouldBe([("good.pdf", "The bridge.", null), ("bad.pdf", string.Empty, "reader-crashed"), ("page.txt", "The river.", null)]);
@@ -93,7 +93,7 @@ public sealed class ReaderProcessesTests : IDisposable
     {
         var archive = Compressed.Zip(("a.pdf", ReaderFile.That("expand 1000")), ("b.pdf", ReaderFile.That("expand 1000")));
 
-        var left = _isolation.Reader.Read("a.zip", archive, Token)
+        var left = _isolation.Reader.Read("a.zip", archive, Token).Documents
             .Select(document => long.Parse(document.Content, CultureInfo.InvariantCulture)).ToList();
 
         (left[0] - left[1]).ShouldBeGreaterThanOrEqualTo(1000);

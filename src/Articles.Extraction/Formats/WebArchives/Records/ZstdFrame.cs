@@ -12,10 +12,12 @@ internal sealed class ZstdFrame
     private const int Checksum = 4;
     private const int MaxHeader = 18;
 
-    private readonly bool _hasChecksum;
     private bool _isLast;
 
-    private ZstdFrame(long next, bool hasChecksum, bool isLast) => (Next, _hasChecksum, _isLast) = (next, hasChecksum, isLast);
+    private ZstdFrame(long next, bool hasChecksum, bool isLast) => (Next, HasChecksum, _isLast) = (next, hasChecksum, isLast);
+
+    /// <summary>Whether a checksum of the content stands at the frame's end.</summary>
+    public bool HasChecksum { get; }
 
     /// <summary>Where the next block begins, or the frame ends.</summary>
     public long Next { get; private set; }
@@ -58,7 +60,7 @@ internal sealed class ZstdFrame
         // One byte, repeated, is stored once.
         var size = ((header >> 1) & 3) == 1 ? 1 : header >> 3;
         _isLast = (header & 1) != 0;
-        Next += BlockHeader + size + (_isLast && _hasChecksum ? Checksum : 0);
+        Next += BlockHeader + size + (_isLast && HasChecksum ? Checksum : 0);
         return true;
     }
 }

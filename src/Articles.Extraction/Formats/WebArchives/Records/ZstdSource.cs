@@ -20,24 +20,39 @@ internal sealed class ZstdSource : ArchiveSource
     private const int BlockHeader = 3;
     private const int Glance = 512;
 
-    private CompressedBytes _bytes;
     private readonly ExpansionCounter _count;
+    private readonly byte[]? _dictionary;
+    private Stream _stream;
+    private CompressedBytes _bytes;
     private readonly Decompressor _frames = new();
     private ZstdFrame? _frame;
     private bool _isOpen;
     private int _fed;
     private long _member;
     private long _length;
+    private long _checked = -1;
+    private bool _isDamaged;
 
     /// <param name="stream">The archive; it stays open.</param>
     /// <param name="count">Told of what is expanded; its exceptions end the reading.</param>
     /// <exception cref="InvalidDataException">The dictionary is damaged or cut off.</exception>
     public ZstdSource(Stream stream, ExpansionCounter count)
     {
-        (_bytes, _count) = (new CompressedBytes(stream), count);
+        (_stream, _bytes, _count) = (stream, new CompressedBytes(stream), count);
         if (_bytes.Ensure(DictionaryHeader) && IsDictionary(_bytes.Available))
         {
-            LoadDictionary();
+            _dictionary = LoadDictionary();
+        }
+    }
+
+    /// <param name="frame">The archive from a frame on; it stays open.</param>
+    /// <param name="source">Has the dictionary.</param>
+    private ZstdSource(Stream frame, ZstdSource source)
+    {
+        (_stream, _bytes, _count) = (frame, new CompressedBytes(frame), (_, _, _) => { });
+        if (source._dictionary is { } dictionary)
+        {
+            _frames.LoadDictionary(dictionary);
         }
     }
 
@@ -75,6 +90,17 @@ internal sealed class ZstdSource : ArchiveSource
         return 0;
     }
 
+    public override bool IsMemberDamaged()
+    {
+        if (_isOpen && _frame!.HasChecksum && _checked != _member)
+        {
+            (_checked, _isDamaged) = (_member, false);
+            (_stream as MeteredStream)?.ReadAgain(_member, again => _isDamaged = IsDamaged(again));
+        }
+
+        return _isOpen && _checked == _member && _isDamaged;
+    }
+
     public override bool Recover(StartPredicate isStart)
     {
         (_isOpen, _fed) = (false, 0);
@@ -96,10 +122,29 @@ internal sealed class ZstdSource : ArchiveSource
     public override void MoveTo(Stream stream, long offset)
     {
         (_isOpen, _fed) = (false, 0);
-        (_bytes, Origin) = (new CompressedBytes(stream, offset), offset);
+        (_stream, _bytes, Origin, _checked) = (stream, new CompressedBytes(stream, offset), offset, -1);
     }
 
     public override void Dispose() => _frames.Dispose();
+
+    /// <summary>Whether the frame at the stream's position is whole, but has another checksum than was packed, or bad bytes.</summary>
+    private bool IsDamaged(Stream frame)
+    {
+        using var copy = new ZstdSource(frame, this);
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            while (copy.Read(buffer) > 0 && copy.Member == 0)
+            {
+            }
+
+            return false;
+        }
+        catch (MemberFaultException fault)
+        {
+            return fault is { Member: 0, IsCutOff: false };
+        }
+    }
 
     private bool TryBegin()
     {
@@ -126,7 +171,7 @@ internal sealed class ZstdSource : ArchiveSource
             _fed += consumed;
             _isOpen = status != OperationStatus.Done;
             return _isOpen && written == 0 && consumed == 0
-                ? throw new MemberFaultException(_member, "its compressed bytes are damaged or cut off")
+                ? throw new MemberFaultException(_member, "its compressed bytes are damaged or cut off") { IsCutOff = IsCutOff }
                 : written;
         }
         catch (ZstdException exception)
@@ -148,6 +193,8 @@ internal sealed class ZstdSource : ArchiveSource
         return (int)Math.Max(_fed, Math.Min(_bytes.Available.Length, _frame.Next - begun));
     }
 
+    private bool IsCutOff => _frame!.Next - (_bytes.Position - _member) > _bytes.Available.Length;
+
     private ReadOnlySpan<byte> Beginning()
     {
         var buffer = new byte[Glance];
@@ -164,7 +211,7 @@ internal sealed class ZstdSource : ArchiveSource
         }
     }
 
-    private void LoadDictionary()
+    private byte[] LoadDictionary()
     {
         var length = BinaryPrimitives.ReadUInt32LittleEndian(_bytes.Available[4..]);
         try
@@ -175,8 +222,10 @@ internal sealed class ZstdSource : ArchiveSource
             }
 
             var dictionary = _bytes.Available.Slice(DictionaryHeader, (int)length).ToArray();
-            _frames.LoadDictionary(IsFrame(dictionary) ? Expand(dictionary) : dictionary);
+            dictionary = IsFrame(dictionary) ? Expand(dictionary) : dictionary;
+            _frames.LoadDictionary(dictionary);
             _bytes.Skip(DictionaryHeader + (int)length);
+            return dictionary;
         }
         catch (Exception exception) when (exception is ZstdException or EndOfStreamException or InvalidDataException)
         {
