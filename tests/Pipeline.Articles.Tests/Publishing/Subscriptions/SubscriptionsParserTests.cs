@@ -115,7 +115,7 @@ public sealed class SubscriptionsParserTests
     [InlineData("""{"name":"a","queue":"news","filter":{"pageTypes":["forums"]}}""", "(did you mean 'forum'?)")]
     [InlineData("""{"name":"a","queue":"news","filter":{"subject":["sport"]}}""", "did you mean 'subjects'?")]
     [InlineData("""{"name":"a","queue":"news","editorsNotes":"yes"}""", "editorsNotes has to be true or false.")]
-    [InlineData("17", "subscriptions[0] has to be an object with name, queue, duplicates, editorsNotes, filter.")]
+    [InlineData("17", "subscriptions[0] has to be an object with name, queue, webhook, secret, duplicates, editorsNotes, filter.")]
     public void ParseFile_a_fault_is_named_with_its_place_and_what_is_allowed(string subscriptions, string message) =>
         Should.Throw<SubscriptionsException>(() => Parse($$"""{"subscriptions":[{{subscriptions}}]}""")).Message.ShouldContain(message);
 
