@@ -46,6 +46,7 @@ var triggerQueues = [
   'articles-to-enrich'
   'articles-to-publish'
   'articles-to-reprocess'
+  'events-to-post'
   toWithdraw
 ]
 

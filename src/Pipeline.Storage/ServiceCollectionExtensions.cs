@@ -19,6 +19,7 @@ using Pipeline.Articles.Operations.Api;
 using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Webhooks;
 using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Reprocessing.Finders;
@@ -61,6 +62,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ICleaningQueue, CleaningQueue>();
         services.AddSingleton<IDeadLetters, BlobDeadLetters>();
         services.AddSingleton<IWithdrawalQueue, WithdrawalQueue>();
+        services.AddSingleton<IWebhookQueue, WebhookQueue>();
         services.AddSingleton<IArticleParts, TableArticleParts>();
         services.AddSingleton<IArchiveRanges, TableArchiveRanges>();
         services.AddSingleton<IExpansionQueue, ExpansionQueue>();

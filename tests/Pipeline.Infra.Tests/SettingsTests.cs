@@ -34,6 +34,9 @@ public sealed partial class SettingsTests(BicepFixture bicep)
         ["Stories__StoryFile"] = "a file of one machine",
         ["Local__*"] = "one machine's own",
         ["Enrichment__Providers__*"] = "follows from Language__Endpoint",
+        ["Webhooks__Secrets__*"] = "a secret, from a key vault",
+        ["Subscriptions__N__Webhook"] = "an address may give access: in moreSettings",
+        ["Subscriptions__N__Secret"] = "the name of a webhook's secret",
         ["Wire__*"] = "who drops where, and which agencies, is the operator's own",
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "telemetry goes to Application Insights",
     };
@@ -77,7 +80,7 @@ public sealed partial class SettingsTests(BicepFixture bicep)
         sections.ShouldBe(
             [
                 "ArticleStorage", "Cleaning", "Delivery", "Enrichment", "Handover", "Language", "Reading", "Removals", "Reprocessing",
-                "Search", "Stories", "Subscriptions", "Wire",
+                "Search", "Stories", "Subscriptions", "Webhooks", "Wire",
             ],
             ignoreOrder: true);
         sections.ShouldAllBe(section => Documented().Keys.Any(name => name.StartsWith(section + "__", StringComparison.Ordinal)));

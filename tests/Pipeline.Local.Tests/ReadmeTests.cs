@@ -12,6 +12,7 @@ using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Handover;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Webhooks;
 using Pipeline.Articles.Reading;
 using Pipeline.Articles.Reading.Processes;
 using Pipeline.Articles.Removals;
@@ -32,7 +33,7 @@ public sealed partial class ReadmeTests
         "Language__Endpoint", "Language__Key", "Language__ApiVersion", "Language__EntitiesModelVersion", "Language__PiiModelVersion",
         "ReprocessSchedule",
         "Subscriptions__N__Name", "Subscriptions__N__Queue", "Subscriptions__N__Duplicates", "Subscriptions__N__EditorsNotes",
-        "Subscriptions__N__Filter",
+        "Subscriptions__N__Filter", "Subscriptions__N__Webhook", "Subscriptions__N__Secret",
         .. new[] { LocalSettings.ApiPort, LocalSettings.ApiAddress, LocalSettings.ApiHosts, LocalSettings.ShareStorage,
             LocalSettings.DataFolder }.Select(name => name.Replace(":", "__", StringComparison.Ordinal)),
     ];
@@ -103,6 +104,7 @@ public sealed partial class ReadmeTests
             ($"{SearchOptions.Section}__", new SearchOptions()),
             ($"{HandoverOptions.Section}__", new HandoverOptions()),
             ($"{DeliveryOptions.Section}__", new DeliveryOptions()),
+            ($"{WebhookOptions.Section}__", new WebhookOptions()),
             ($"{RemovalOptions.Section}__", new RemovalOptions()),
             ($"{CleaningServices.WireSection}__", new WireOptions()),
             ($"{CleaningServices.WireSection}__", new WireFolderOptions()),

@@ -41,6 +41,9 @@ public static class StorageNames
     /// </summary>
     public const string ToWithdraw = "articles-to-withdraw";
 
+    /// <summary>Queue of events that are posted to subscribers' web addresses.</summary>
+    public const string ToPost = "events-to-post";
+
     /// <summary>Queue of articles to reprocess: separate, so that reprocessing never delays a new drop.</summary>
     public const string ToReprocess = "articles-to-reprocess";
 
@@ -65,7 +68,7 @@ public static class StorageNames
     public static IReadOnlyList<string> Containers { get; } = [Inbox, CleanArticles, EnrichedArticles, AnalysisCache, Stories];
 
     /// <summary>The queues that have a trigger: all except the subscribers'.</summary>
-    public static IReadOnlyList<string> TriggerQueues { get; } = [ToExpand, ToEnrich, ToPublish, ToWithdraw, ToReprocess, ToClean];
+    public static IReadOnlyList<string> TriggerQueues { get; } = [ToExpand, ToEnrich, ToPublish, ToWithdraw, ToReprocess, ToClean, ToPost];
 
     /// <summary>The tables.</summary>
     public static IReadOnlyList<string> Tables { get; } = [Ledger, Parts, Ranges, Fingerprints, Poison];

@@ -1,6 +1,7 @@
 using System.Text;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Messages;
+using Pipeline.Articles.Publishing.Webhooks;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Poison;
@@ -22,6 +23,7 @@ internal static class MessageFault
                 StorageNames.ToClean => CleaningMessage.Parse(message),
                 StorageNames.ToReprocess => ReprocessingMessage.Parse(message),
                 StorageNames.ToWithdraw => WithdrawalMessage.Parse(message),
+                StorageNames.ToPost => WebhookMessage.Parse(message),
                 _ => null,
             };
             return null;

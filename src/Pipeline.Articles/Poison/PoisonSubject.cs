@@ -6,9 +6,9 @@ namespace Pipeline.Articles.Poison;
 
 /// <summary>
 /// The subject of a poisoned message: a pointer's or a request's <c>articleId</c> and <c>name</c>, or the blob trigger's <c>{
-/// "ContainerName": …, "BlobName": … }</c>, plain or in Base64. Anything else, including random bytes, has no subject.
+/// "ContainerName": …, "BlobName": … }</c>, plain or in Base64. An event that could not be posted has its own <c>reason</c>. Anything else, including random bytes, has no subject.
 /// </summary>
-internal readonly record struct PoisonSubject(ArticleId? ArticleId, string? Name, string? Problem)
+internal readonly record struct PoisonSubject(ArticleId? ArticleId, string? Name, string? Problem, string? Reason = null)
 {
     public static PoisonSubject Of(string body)
     {
@@ -37,7 +37,7 @@ internal readonly record struct PoisonSubject(ArticleId? ArticleId, string? Name
         var name = blob ?? Text(root, "name");
         if (Contracts.ArticleId.TryParse(Text(root, "articleId"), out var id))
         {
-            return new PoisonSubject(id, name, null);
+            return new PoisonSubject(id, name, null, Text(root, "reason"));
         }
 
         return name is null

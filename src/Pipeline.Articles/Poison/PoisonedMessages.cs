@@ -170,7 +170,7 @@ public sealed partial class PoisonedMessages(
             ArticleId = subject.ArticleId,
             Name = subject.Name ?? entry?.Name,
             FailedIn = entry?.FailedIn,
-            Reason = subject.Problem ?? MessageFault.Of(queue, message.Body) ?? ReasonOf(entry),
+            Reason = subject.Problem ?? MessageFault.Of(queue, message.Body) ?? subject.Reason ?? ReasonOf(entry),
         };
     }
 

@@ -1,10 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Publishing.Webhooks;
 
 namespace Pipeline.Articles.Publishing;
 
-/// <summary>Sends events independently: a queue that is down or slow neither stops nor delays the others' events.</summary>
-public sealed partial class Deliveries(ISubscriberQueues queues, ILogger<Deliveries> logger)
+/// <summary>
+/// Sends events independently: a queue that is down or slow neither stops nor delays the others' events. What goes to a web address goes to
+/// the queue of the events to post, so no receiver is waited for.
+/// </summary>
+public sealed partial class Deliveries(ISubscriberQueues queues, IWebhookQueue webhooks, ILogger<Deliveries> logger)
 {
     private const int Parallelism = 16;
 
@@ -21,7 +25,7 @@ public sealed partial class Deliveries(ISubscriberQueues queues, ILogger<Deliver
         {
             try
             {
-                await queues.SendAsync(delivery.Subscription.Queue, delivery.CloudEvent, token);
+                await SendAsync(article, delivery, token);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
@@ -29,7 +33,7 @@ public sealed partial class Deliveries(ISubscriberQueues queues, ILogger<Deliver
                 lock (faults)
                 {
                     faults[delivery.Subscription.Name] =
-                        $"Subscription '{delivery.Subscription.Name}' (queue '{delivery.Subscription.Queue}'): {exception.Message}";
+                        $"Subscription '{delivery.Subscription.Name}' ({delivery.Subscription.Target}): {exception.Message}";
                 }
             }
         });
@@ -37,6 +41,12 @@ public sealed partial class Deliveries(ISubscriberQueues queues, ILogger<Deliver
             [.. deliveries.Select(delivery => delivery.Subscription.Name).Where(name => !faults.ContainsKey(name))],
             [.. faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => fault.Value)]);
     }
+
+    private Task SendAsync(ArticleId article, Delivery delivery, CancellationToken cancellationToken) =>
+        delivery.Subscription.Queue is { } queue
+            ? queues.SendAsync(queue, delivery.CloudEvent, cancellationToken)
+            : webhooks.SendAsync(
+                new WebhookMessage(article, delivery.Subscription.Name, delivery.CloudEvent), TimeSpan.Zero, cancellationToken);
 
     [LoggerMessage(
         EventId = 31, Level = LogLevel.Warning, Message =

@@ -7,6 +7,7 @@ using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Handover;
 using Pipeline.Articles.Publishing.Events;
 using Pipeline.Articles.Publishing.Subscriptions;
+using Pipeline.Articles.Publishing.Webhooks;
 using Pipeline.Articles.Publishing.Withdrawing;
 using Pipeline.Articles.Searching;
 
@@ -16,8 +17,8 @@ namespace Pipeline.Articles.Publishing;
 public static class PublishingServices
 {
     /// <summary>
-    /// Adds the publishing and withdrawal stages; settings <c>SubscriptionsFile</c> and the sections <c>Subscriptions</c> and
-    /// <c>Delivery</c>.
+    /// Adds the publishing and withdrawal stages; settings <c>SubscriptionsFile</c> and the sections <c>Subscriptions</c>,
+    /// <c>Delivery</c> and <c>Webhooks</c>.
     /// </summary>
     public static IServiceCollection AddPublishing(this IServiceCollection services, IConfiguration configuration)
     {
@@ -26,6 +27,7 @@ public static class PublishingServices
             .Bind(configuration.GetSection(DeliveryOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddWebhooks(configuration);
         services.AddSingleton<EventFactory>();
         services.AddSingleton<SentEvents>();
         services.AddSingleton<SubscriberEvents>();
@@ -44,6 +46,24 @@ public static class PublishingServices
         services.AddSingleton<WithdrawalNotices>();
         services.AddSingleton<WithdrawalStep>();
         return services;
+    }
+
+    private static void AddWebhooks(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookSecretsCheck>();
+        services.AddOptions<WebhookOptions>()
+            .Bind(configuration.GetSection(WebhookOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        // Its log would have whole addresses, which may give access.
+        services.AddHttpClient(WebhookSender.Client)
+            .ConfigurePrimaryHttpMessageHandler(
+                provider => WebhookSender.Handler(provider.GetRequiredService<IOptionsMonitor<WebhookOptions>>()))
+            .RemoveAllLoggers();
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<WebhookGates>();
+        services.AddSingleton<WebhookStep>();
     }
 
     /// <summary>Adds the subscriptions alone (<see cref="ISubscriptions"/>), checked when the host starts.</summary>

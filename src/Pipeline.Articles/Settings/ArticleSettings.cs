@@ -6,6 +6,7 @@ using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Handover;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Webhooks;
 using Pipeline.Articles.Reading;
 using Pipeline.Articles.Reading.Processes;
 using Pipeline.Articles.Removals;
@@ -28,6 +29,7 @@ public static class ArticleSettings
         SettingsSection.Of<StoryOptions>(StoryOptions.Section),
         SettingsSection.Of<HandoverOptions>(HandoverOptions.Section),
         SettingsSection.Of<DeliveryOptions>(DeliveryOptions.Section),
+        SettingsSection.Of<WebhookOptions>(WebhookOptions.Section),
         SettingsSection.Of<RemovalOptions>(RemovalOptions.Section),
         SettingsSection.Of<ReprocessingOptions>(ReprocessingOptions.Section),
         SettingsSection.List("Subscriptions"),

@@ -30,7 +30,7 @@ internal static class SubscriptionsCommand
             {
                 using var services = OfflineServices.Build();
                 var lines = Load(services).Select(subscription => new SubscriptionLine(
-                    subscription.Name, subscription.Queue, subscription.Duplicates.ToString()
+                    subscription.Name, subscription.Queue, subscription.Webhook?.Address, subscription.Duplicates.ToString()
                         .ToLowerInvariant(), subscription.Filter.ToString() ?? string.Empty)).ToList();
                 Print(lines, arguments.GetValue(json));
                 return Task.FromResult(ExitCodes.Success);
@@ -93,10 +93,11 @@ internal static class SubscriptionsCommand
             return;
         }
 
-        var table = new Table().AddColumns("Name", "Queue", "Duplicates", "Filter");
+        var table = new Table().AddColumns("Name", "Queue or webhook", "Duplicates", "Filter");
         lines.ForEach(
             line => table.AddRow(
-            Cell(line.Name), Cell(line.Queue), Cell(line.Duplicates), Cell(line.Filter.Length == 0 ? "everything" : line.Filter)));
+            Cell(line.Name), Cell(line.Queue ?? line.Webhook ?? string.Empty),
+            Cell(line.Duplicates), Cell(line.Filter.Length == 0 ? "everything" : line.Filter)));
         Terminal.Output().Write(table);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Pipeline.Articles.Publishing.Webhooks;
 
 namespace Pipeline.Local.Fetching;
 

@@ -11,6 +11,6 @@ internal sealed class TriggerTypes : ITypeLocator
     public IReadOnlyList<Type> GetTypes() =>
         [
             typeof(ExpandArchive), typeof(EnrichArticle), typeof(PublishArticle), typeof(WithdrawArticle), typeof(ReprocessArticle),
-            typeof(ReprocessArticles), typeof(ReleaseArticles), typeof(CleanArticleAgain), typeof(RedriveEvents),
+            typeof(ReprocessArticles), typeof(ReleaseArticles), typeof(CleanArticleAgain), typeof(RedriveEvents), typeof(PostEvent),
         ];
 }

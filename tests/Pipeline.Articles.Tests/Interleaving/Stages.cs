@@ -10,6 +10,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Enrichment.Stories;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Webhooks;
 using Pipeline.Articles.Publishing.Withdrawing;
 using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
@@ -143,6 +144,7 @@ internal sealed class Stages : IDisposable
             .AddSingleton<IWithdrawalQueue>(Ports)
             .AddSingleton<ISearchIndex>(Ports)
             .AddSingleton<ISubscriberQueues>(Ports)
+            .AddSingleton<IWebhookQueue>(Ports)
             .AddSingleton<IDocumentStore<CleanedArticle>>(
                 new WorldStore<CleanedArticle>(Ports, world => world.Cleaned, (world, stored) => world.Cleaned = stored))
             .AddSingleton<IDocumentStore<EnrichedArticle>>(

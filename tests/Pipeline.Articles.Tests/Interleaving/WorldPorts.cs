@@ -6,6 +6,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Webhooks;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Reprocessing.Finders;
 using Pipeline.Articles.Searching;
@@ -18,7 +19,7 @@ namespace Pipeline.Articles.Tests.Interleaving;
 /// </summary>
 internal sealed class WorldPorts(TimeProvider time)
     : IInboxReader, IInboxListing, ILedger, ILedgerQueries, IStoredArticles, ISearchIndex, IPointerQueue, IQueueDepths, IWithdrawalQueue,
-        ISubscriberQueues, IReprocessingQueue, ICheckpointStore
+        ISubscriberQueues, IWebhookQueue, IReprocessingQueue, ICheckpointStore
 {
     public World World { get; set; } = new(hasConditions: true);
 
@@ -138,6 +139,11 @@ internal sealed class WorldPorts(TimeProvider time)
         World.Receive(json.RootElement);
         return Task.CompletedTask;
     }
+
+    Task IWebhookQueue.SendAsync(WebhookMessage message, TimeSpan delay, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    Task IWebhookQueue.GiveUpAsync(WebhookMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     Task<long?> IQueueDepths.FindDepthAsync(string queue, CancellationToken cancellationToken) => Task.FromResult<long?>(0);
 

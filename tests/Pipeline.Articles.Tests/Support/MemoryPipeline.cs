@@ -20,6 +20,7 @@ using Pipeline.Articles.Operations.Listing;
 using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Events;
+using Pipeline.Articles.Publishing.Webhooks;
 using Pipeline.Articles.Publishing.Withdrawing;
 using Pipeline.Articles.Reading.Processes;
 using Pipeline.Articles.Removals;
@@ -58,6 +59,7 @@ internal sealed class MemoryPipeline : IDisposable
         Stored = new MemoryStoredArticles(Ledger, Cleaned, Enriched);
         Index = new MemoryIndex(Writes);
         Subscribers = new MemorySubscribers(Writes);
+        ToPost = new MemoryWebhookQueue(Writes);
         Withdrawals = new MemoryWithdrawals(Writes);
         ToClean = new MemoryCleaningQueue(Writes);
         Fingerprints = new MemoryFingerprints(Writes);
@@ -100,6 +102,10 @@ internal sealed class MemoryPipeline : IDisposable
     public MemoryIndex Index { get; }
 
     public MemorySubscribers Subscribers { get; }
+
+    public MemoryWebhookQueue ToPost { get; }
+
+    public WebhookStep WebhookStep => _services.GetRequiredService<WebhookStep>();
 
     public MemoryWithdrawals Withdrawals { get; }
 
@@ -331,6 +337,7 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<IBudgetStore>(Budget)
             .AddSingleton<ISearchIndex>(Index)
             .AddSingleton<ISubscriberQueues>(Subscribers)
+            .AddSingleton<IWebhookQueue>(ToPost)
             .AddSingleton<IWithdrawalQueue>(Withdrawals)
             .AddSingleton<ICleaningQueue>(ToClean)
             .AddSingleton<IFingerprintIndex>(Fingerprints)

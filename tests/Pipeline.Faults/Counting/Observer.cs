@@ -59,8 +59,8 @@ internal sealed class Observer(IServiceProvider services)
     /// </summary>
     private async Task<IEnumerable<ReceivedEvent>> ReceiveAsync(Subscription subscription, CancellationToken cancellationToken)
     {
-        var queue = services.GetRequiredService<QueueServiceClient>().GetQueueClient(subscription.Queue);
-        var depth = await services.GetRequiredService<IQueueDepths>().FindDepthAsync(subscription.Queue, cancellationToken) ?? 0;
+        var queue = services.GetRequiredService<QueueServiceClient>().GetQueueClient(subscription.Queue!);
+        var depth = await services.GetRequiredService<IQueueDepths>().FindDepthAsync(subscription.Queue!, cancellationToken) ?? 0;
         var events = new ConcurrentDictionary<string, ReceivedEvent>(StringComparer.Ordinal);
         await Task.WhenAll(Enumerable.Range(0, Receivers).Select(async _ =>
         {

@@ -16,7 +16,7 @@ public sealed class TriggerTests
 
         classes.Select(type => FunctionOf(type).GetCustomAttribute<FunctionAttribute>()!.Name)
             .ShouldBe(classes.Select(type => type.Name));
-        classes.Count.ShouldBe(10);
+        classes.Count.ShouldBe(11);
     }
 
     [Fact]
@@ -40,6 +40,7 @@ public sealed class TriggerTests
     [InlineData(typeof(EnrichArticle), StorageNames.ToEnrich)]
     [InlineData(typeof(PublishArticle), StorageNames.ToPublish)]
     [InlineData(typeof(WithdrawArticle), StorageNames.ToWithdraw)]
+    [InlineData(typeof(PostEvent), StorageNames.ToPost)]
     [InlineData(typeof(ReprocessArticle), StorageNames.ToReprocess)]
     public void A_queue_trigger_reads_its_stages_queue(Type function, string queue)
     {

@@ -56,6 +56,9 @@ public sealed class ConfigCommandTests : IDisposable
         "ArticleStorage", "BlobEndpoint=https://news.blob.core.windows.net/?sig=c2VjcmV0;SharedAccessSignature=sig=c2VjcmV0",
         "BlobEndpoint=https://news.blob.core.windows.net/;SharedAccessSignature=***")]
     [InlineData("ArticleStorage", "c2VjcmV0", "***")]
+    [InlineData("Webhooks__Secrets__DESK__Key", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "***")]
+    [InlineData("Webhooks__Secrets__DESK__FormerKey", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "***")]
+    [InlineData("Subscriptions__0__Webhook", "https://a.example/in?code=secret", "https://a.example/in?***")]
     public async Task What_gives_access_is_masked(string name, string value, string shown)
     {
         var settings = await ListAsync([(name, value)], "config", "--json");

@@ -1,5 +1,5 @@
 using System.Net;
-using Pipeline.Local.Fetching;
+using Pipeline.Articles.Publishing.Webhooks;
 
 namespace Pipeline.Local.Tests.Fetching;
 

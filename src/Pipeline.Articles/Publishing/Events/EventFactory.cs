@@ -18,8 +18,11 @@ public sealed class EventFactory
     /// <summary>The event type for a subscriber's copy that is no longer valid.</summary>
     public const string WithdrawnType = "article.withdrawn.v1";
 
-    /// <summary>The maximum size of an event in bytes: a 64 KB queue message holds this much in Base64.</summary>
-    public const int MaxBytes = 48 * 1024;
+    /// <summary>
+    /// The maximum size of an event in bytes: a 64 KB queue message holds 48 KB in Base64, and what is posted to a web address has a
+    /// wrapper around it in its queue.
+    /// </summary>
+    public const int MaxBytes = 46 * 1024;
 
     private const int MaxItems = 20;
     private const int MaxText = 2000;

@@ -2,15 +2,21 @@ using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Articles.Publishing.Subscriptions;
 
-/// <summary>A downstream service's subscription: events of matching articles, in its own queue.</summary>
+/// <summary>A downstream service's subscription: events of matching articles, in its own queue or posted to its web address.</summary>
 /// <param name="Name">A unique name: part of each event's id.</param>
-/// <param name="Queue">The queue, as <see cref="SubscriberQueueName"/> allows.</param>
+/// <param name="Queue">The queue, as <see cref="SubscriberQueueName"/> allows; null if it has a web address.</param>
 /// <param name="Duplicates">Which near-duplicates it gets.</param>
 /// <param name="Filter">Which articles it gets.</param>
-public sealed record Subscription(string Name, string Queue, DuplicatePolicy Duplicates, Condition Filter)
+public sealed record Subscription(string Name, string? Queue, DuplicatePolicy Duplicates, Condition Filter)
 {
     /// <summary>Whether its events have agencies' notes to editors, which are not for publication.</summary>
     public bool EditorsNotes { get; init; }
+
+    /// <summary>The web address; null if it has a queue.</summary>
+    public Webhook? Webhook { get; init; }
+
+    /// <summary>Where its events go, for people.</summary>
+    public string Target => Queue is null ? $"webhook '{Webhook}'" : $"queue '{Queue}'";
 
     /// <summary>The subscription in a sentence, for people.</summary>
     public string Sentence
@@ -40,7 +46,10 @@ public sealed record Subscription(string Name, string Queue, DuplicatePolicy Dup
                 : "no near-duplicate", []);
         var filter = Filter.Explain(article);
         return new SubscriptionMatch(
-            Name, Queue, copies.Holds && filter.Holds, Duplicates == DuplicatePolicy.Include ? filter.Parts : [copies, .. filter.Parts]);
+            Name, Queue, copies.Holds && filter.Holds, Duplicates == DuplicatePolicy.Include ? filter.Parts : [copies, .. filter.Parts])
+        {
+            Webhook = Webhook?.Address,
+        };
     }
 
     /// <summary>Whether its setting for near-duplicates includes this article.</summary>

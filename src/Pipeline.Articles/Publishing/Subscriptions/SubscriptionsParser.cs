@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Pipeline.Articles.Publishing.Subscriptions;
 
@@ -6,7 +7,7 @@ namespace Pipeline.Articles.Publishing.Subscriptions;
 /// Reads subscriptions, from a file or from app settings, by the same rules. <c>subscriptions.schema.json</c> describes the file for
 /// editors.
 /// </summary>
-internal static class SubscriptionsParser
+internal static partial class SubscriptionsParser
 {
     private const int MaxNameLength = 100;
     private const string ListField = "subscriptions";
@@ -14,7 +15,7 @@ internal static class SubscriptionsParser
     // Besides the list, a file may name its schema.
     private static readonly string[] FileFields = [ListField, "$schema"];
 
-    private static readonly string[] SubscriptionFields = ["name", "queue", "duplicates", "editorsNotes", "filter"];
+    private static readonly string[] SubscriptionFields = ["name", "queue", "webhook", "secret", "duplicates", "editorsNotes", "filter"];
 
     private static readonly JsonDocumentOptions FileOptions =
         new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -99,12 +100,9 @@ internal static class SubscriptionsParser
             reader.Fail($"{path}.name", $"has {name.Length} characters; at most {MaxNameLength} are allowed");
         }
 
-        var queue = Required(reader, fields, path, "queue", "the name of a queue");
-        if (queue is not null && SubscriberQueueName.Problem(queue) is { } problem)
-        {
-            reader.Fail($"{path}.queue", $"is '{Excerpt.Of(queue, 100)}', which cannot be a subscriber's queue: {problem}");
-        }
-
+        var isWebhook = fields.ContainsKey("webhook");
+        var webhook = isWebhook ? Webhook(reader, fields, path) : null;
+        var queue = isWebhook ? null : Queue(reader, fields, path);
         var duplicates = fields.TryGetValue("duplicates", out var policy)
             ? reader.Choice<DuplicatePolicy>(policy, $"{path}.duplicates")
             : DuplicatePolicy.Include;
@@ -118,9 +116,54 @@ internal static class SubscriptionsParser
         }
 
         var notes = fields.TryGetValue("editorsNotes", out var asked) ? reader.Flag(asked, $"{path}.editorsNotes") : false;
-        return name is null || queue is null
+        return name is null || (queue is null && webhook is null)
             ? null
-            : new Subscription(name, queue, duplicates ?? DuplicatePolicy.Include, filter) { EditorsNotes = notes == true };
+            : new Subscription(name, queue, duplicates ?? DuplicatePolicy.Include, filter)
+            {
+                EditorsNotes = notes == true,
+                Webhook = webhook,
+            };
+    }
+
+    private static string? Queue(SpecReader reader, Dictionary<string, JsonElement> fields, string path)
+    {
+        if (fields.ContainsKey("secret"))
+        {
+            reader.Fail($"{path}.secret", "is for a webhook only");
+        }
+
+        var queue = Required(reader, fields, path, "queue", "the name of a queue");
+        if (queue is not null && SubscriberQueueName.Problem(queue) is { } problem)
+        {
+            reader.Fail($"{path}.queue", $"is '{Excerpt.Of(queue, 100)}', which cannot be a subscriber's queue: {problem}");
+        }
+
+        return queue;
+    }
+
+    private static Webhook? Webhook(SpecReader reader, Dictionary<string, JsonElement> fields, string path)
+    {
+        if (fields.ContainsKey("queue"))
+        {
+            reader.Fail(path, "has a queue and a webhook; it has to be one of them");
+        }
+
+        var address = Required(reader, fields, path, "webhook", "an https address");
+        var secret = Required(reader, fields, path, "secret", "the name of a secret in the settings Webhooks__Secrets");
+        if (address is not null && Subscriptions.Webhook.Problem(address) is { } problem)
+        {
+            // An address may give access: it is not repeated.
+            reader.Fail($"{path}.webhook", $"cannot be posted to: {problem}");
+            return null;
+        }
+
+        if (secret is not null && !SecretName().IsMatch(secret))
+        {
+            reader.Fail($"{path}.secret", "has to be a name of letters, digits and _, not the secret itself");
+            return null;
+        }
+
+        return address is null || secret is null ? null : new Webhook(new Uri(address), secret);
     }
 
     private static string? Required(SpecReader reader, Dictionary<string, JsonElement> fields, string path, string field, string allowed)
@@ -140,4 +183,7 @@ internal static class SubscriptionsParser
             .FirstOrDefault(field => reader.NameComparer.Equals(field.Name, "name")) is { Value.ValueKind: JsonValueKind.String } name
                 ? name.Value.GetString()
                 : null;
+
+    [GeneratedRegex("^[A-Za-z0-9_]{1,100}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SecretName();
 }

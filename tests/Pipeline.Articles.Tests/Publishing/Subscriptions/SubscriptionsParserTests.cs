@@ -35,6 +35,13 @@ public sealed class SubscriptionsParserTests
     [Theory]
     [InlineData("""{"name":"a"}""", "subscriptions[0] ('a') has no queue: it has to be the name of a queue.")]
     [InlineData("""{"queue":"news"}""", "subscriptions[0] has no name")]
+    [InlineData("""{"name":"a","webhook":"https://a.example/"}""", "subscriptions[0] ('a') has no secret")]
+    [InlineData("""{"name":"a","queue":"news","webhook":"https://a.example/","secret":"A"}""", "has a queue and a webhook")]
+    [InlineData("""{"name":"a","queue":"news","secret":"A"}""", "secret is for a webhook only")]
+    [InlineData("""{"name":"a","webhook":"http://a.example/","secret":"A"}""", "http is for this machine only")]
+    [InlineData("""{"name":"a","webhook":"https://u:p@a.example/","secret":"A"}""", "without a name and a password")]
+    [InlineData("""{"name":"a","webhook":"ftp://a.example/","secret":"A"}""", "has to be an https address")]
+    [InlineData("""{"name":"a","webhook":"https://a.example/","secret":"whsec_c2VjcmV0+/="}""", "not the secret itself")]
     [InlineData(
         """{"name":"a","queue":"News"}""",
         "subscriptions[0] ('a').queue is 'News', which cannot be a subscriber's queue: a queue's name has only lowercase")]
@@ -115,9 +122,21 @@ public sealed class SubscriptionsParserTests
     [InlineData("""{"name":"a","queue":"news","filter":{"pageTypes":["forums"]}}""", "(did you mean 'forum'?)")]
     [InlineData("""{"name":"a","queue":"news","filter":{"subject":["sport"]}}""", "did you mean 'subjects'?")]
     [InlineData("""{"name":"a","queue":"news","editorsNotes":"yes"}""", "editorsNotes has to be true or false.")]
-    [InlineData("17", "subscriptions[0] has to be an object with name, queue, duplicates, editorsNotes, filter.")]
+    [InlineData("17", "subscriptions[0] has to be an object with name, queue, webhook, secret, duplicates, editorsNotes, filter.")]
     public void ParseFile_a_fault_is_named_with_its_place_and_what_is_allowed(string subscriptions, string message) =>
         Should.Throw<SubscriptionsException>(() => Parse($$"""{"subscriptions":[{{subscriptions}}]}""")).Message.ShouldContain(message);
+
+    [Fact]
+    public void ParseFile_a_web_address_stands_in_place_of_a_queue_and_is_shown_without_its_query()
+    {
+        var one = Parse("""{"subscriptions":[{"name":"a","webhook":"https://a.example/in?code=secret","secret":"A"}]}""")
+            .ShouldHaveSingleItem();
+
+        one.Queue.ShouldBeNull();
+        one.Webhook!.Url.Query.ShouldBe("?code=secret");
+        one.ToString().ShouldNotContain("code=");
+        one.Target.ShouldBe("webhook 'https://a.example/in?…'");
+    }
 
     [Fact]
     public void ParseFile_names_every_fault_at_once() =>

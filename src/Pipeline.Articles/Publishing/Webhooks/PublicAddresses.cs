@@ -1,12 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Pipeline.Local.Fetching;
+namespace Pipeline.Articles.Publishing.Webhooks;
 
 /// <summary>
 /// Tells the internet's addresses from those of this machine and of private networks (IANA's special-purpose registries).
 /// </summary>
-internal static class PublicAddresses
+public static class PublicAddresses
 {
     private const int EmbeddedInNat64 = 12;
     private const int EmbeddedIn6To4 = 2;
