@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Pipeline.Articles.Publishing.Webhooks;
 
@@ -166,29 +165,8 @@ internal sealed class PageFetcher(FetchOptions options, TimeProvider time) : IDi
         return content.ToArray();
     }
 
-    /// <summary>
-    /// Connects to an address that was looked at: the name is resolved here and once, so it cannot stand for another address afterwards.
-    /// </summary>
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint server, bool allowPrivate, CancellationToken cancellationToken)
-    {
-        var all = await Dns.GetHostAddressesAsync(server.Host, cancellationToken);
-        var allowed = allowPrivate ? all : Array.FindAll(all, PublicAddresses.Includes);
-        if (allowed.Length == 0)
-        {
-            throw new FetchException(
-                $"{server.Host} is an address of this machine or of a private network, which is not fetched. --allow-private fetches it.");
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, server.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
+    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint server, bool allowPrivate, CancellationToken cancellationToken) =>
+        await PublicConnection.TryOpenAsync(server, allowPrivate, cancellationToken)
+        ?? throw new FetchException(
+            $"{server.Host} is an address of this machine or of a private network, which is not fetched. --allow-private fetches it.");
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Publishing.Subscriptions;
 
@@ -59,27 +58,8 @@ public sealed class WebhookSender(IHttpClientFactory clients, WebhookSecrets sec
             ? response.Headers.RetryAfter?.Delta ?? (response.Headers.RetryAfter?.Date - now)
             : null;
 
-    /// <summary>The name is resolved here and once, so it cannot stand for another address afterwards.</summary>
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint server, bool allowPrivate, CancellationToken cancellationToken)
-    {
-        var all = await Dns.GetHostAddressesAsync(server.Host, cancellationToken);
-        var allowed = allowPrivate ? all : Array.FindAll(all, PublicAddresses.Includes);
-        if (allowed.Length == 0)
-        {
-            throw new HttpRequestException(
-                $"{server.Host} is on this machine or in a private network; {WebhookOptions.Section}__AllowPrivateAddresses=true allows it");
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, server.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
+    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint server, bool allowPrivate, CancellationToken cancellationToken) =>
+        await PublicConnection.TryOpenAsync(server, allowPrivate, cancellationToken)
+        ?? throw new HttpRequestException(
+            $"{server.Host} is on this machine or in a private network; {WebhookOptions.Section}__AllowPrivateAddresses=true allows it");
 }
