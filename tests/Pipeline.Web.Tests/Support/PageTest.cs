@@ -13,6 +13,7 @@ public abstract class PageTest(WebFixture web) : IAsyncLifetime
     public const int Patience = 180_000;
 
     private readonly ConcurrentQueue<string> _errors = new();
+    private readonly List<string> _ignored = [];
     private readonly List<IBrowserContext> _contexts = [];
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -33,7 +34,7 @@ public abstract class PageTest(WebFixture web) : IAsyncLifetime
         }
 
         GC.SuppressFinalize(this);
-        _errors.ShouldBeEmpty();
+        _errors.Where(error => !_ignored.Exists(part => error.Contains(part, StringComparison.Ordinal))).ShouldBeEmpty();
     }
 
     /// <summary>Opens a page in a browsing context of its own.</summary>
@@ -82,13 +83,8 @@ public abstract class PageTest(WebFixture web) : IAsyncLifetime
         errors.Where(error => !error.Contains(part, StringComparison.Ordinal)).ToList().ForEach(_errors.Enqueue);
     }
 
-    /// <summary>Takes back errors that a test may have provoked.</summary>
-    protected void IgnoreErrors(string part)
-    {
-        var errors = _errors.ToList();
-        _errors.Clear();
-        errors.Where(error => !error.Contains(part, StringComparison.Ordinal)).ToList().ForEach(_errors.Enqueue);
-    }
+    /// <summary>Takes back errors that a test may have provoked, also those of which the browser tells later.</summary>
+    protected void IgnoreErrors(string part) => _ignored.Add(part);
 
     /// <summary>Waits until something holds.</summary>
     protected static async Task Until(Func<Task<bool>> condition)
