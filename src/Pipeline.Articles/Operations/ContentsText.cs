@@ -15,7 +15,7 @@ public static class ContentsText
         counts.Add(contents.Repeated, "repeated");
         counts.Add(contents.Superseded, "older than in another archive");
         counts.Add("no page", MostFirst(contents.Omitted));
-        return $"{ReadOf(contents)}{CountList.Text(contents.Records)} records: {counts.Behind(Articles(contents.Articles))}.";
+        return $"{ReadOf(contents)}{CountList.Text(contents.Records, "record")}: {counts.Behind(CountList.Text(contents.Articles, "article"))}.";
     }
 
     /// <summary>The parts of a file that is no crawl archive: "3 articles; 12 no page (image 8, script 4)".</summary>
@@ -26,10 +26,8 @@ public static class ContentsText
         ArgumentNullException.ThrowIfNull(omitted);
         var counts = new CountList();
         counts.Add("no page", MostFirst(omitted));
-        return counts.Behind(Articles(parts));
+        return counts.Behind(CountList.Text(parts, "article"));
     }
-
-    private static string Articles(long count) => count == 1 ? "1 article" : $"{CountList.Text(count)} articles";
 
     /// <summary>How much of the archive has been read, if it is not all: "12 % read, ".</summary>
     private static string ReadOf(ArchiveContents contents) => contents.Length > 0 && contents.BytesRead < contents.Length

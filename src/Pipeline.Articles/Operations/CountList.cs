@@ -29,6 +29,11 @@ public sealed class CountList
     /// <summary>A number with separators of thousands.</summary>
     public static string Text(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A number of things: "1 article", "300 articles".</summary>
+    /// <param name="number">How many.</param>
+    /// <param name="what">The word for one; that for several has an s.</param>
+    public static string Text(long number, string what) => number == 1 ? $"1 {what}" : $"{Text(number)} {what}s";
+
     /// <summary>The list, behind the number of articles, which is named in any case.</summary>
     public string Behind(string articles) => string.Join("; ", _counts.Prepend(articles));
 }

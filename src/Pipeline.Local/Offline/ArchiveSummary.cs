@@ -39,7 +39,7 @@ internal sealed class ArchiveSummary(string name)
         counts.Add(Repeated, "repeated");
         counts.Add(Unselected, "not selected");
         counts.Add("no page", archive.Omitted);
-        var text = $"{name}: {CountList.Text(archive.Records)} records: {counts.Behind($"{CountList.Text(Articles)} articles")}.";
+        var text = $"{name}: {CountList.Text(archive.Records, "record")}: {counts.Behind(CountList.Text(Articles, "article"))}.";
         return IsNothingSelected
             ? $"{text} No page is selected by --url, --only and --skip; --url is matched with the whole address, as in --url '*/news/*'."
             : text;

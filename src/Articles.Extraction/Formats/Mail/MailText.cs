@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Articles.Extraction.Formats.Charsets;
+using Articles.Extraction.Formats.Fields;
 using MimeKit;
 using MimeKit.Text;
 
@@ -25,7 +26,7 @@ internal sealed record MailText(ContentKind Kind, string Content, string Charset
     /// <exception cref="ArticleRejectedException">A part is no text in any known charset.</exception>
     public static MailText? Find(MimeMessage message)
     {
-        var parts = message.Body is null ? [] : Collect(message.Body, 0).ToList();
+        var parts = message.Body is null ? [] : Collect(PageOf(message) ?? message.Body, 0).ToList();
         parts = parts.Count > 0
             ? parts
             : [.. message.BodyParts.OfType<TextPart>().Where(part => !part.IsAttachment && IsText(part) && !IsBlank(part)).Take(1)];
@@ -47,6 +48,13 @@ internal sealed record MailText(ContentKind Kind, string Content, string Charset
             Parts = parts,
         };
     }
+
+    /// <summary>The page of a web archive, which need not be its first part: a browser names it by its address.</summary>
+    private static TextPart? PageOf(MimeMessage message) =>
+        AbsoluteUrl.Parse(message.Headers["Snapshot-Content-Location"]) is { } address && message.Body is MultipartRelated archive
+            ? archive.OfType<TextPart>().FirstOrDefault(
+                part => part.IsHtml && AbsoluteUrl.Parse(part.ContentLocation?.OriginalString) == address)
+            : null;
 
     private static List<TextPart> Collect(MimeEntity entity, int level)
     {

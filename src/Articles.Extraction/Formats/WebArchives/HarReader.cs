@@ -85,7 +85,7 @@ internal sealed partial class HarReader : IFormatReader<DecodedFile>
     private static string? KindOf(Uri address, int? status, MediaType type, string? text)
     {
         var body = Encoding.UTF8.GetBytes(Excerpt.Of(text ?? string.Empty, Start));
-        return PageKind.Other(address, status, type, body) ?? (text is null ? "answer without a body" : null);
+        return PageKind.Other(address, status, type, body) ?? (string.IsNullOrEmpty(text) ? "answer without a body" : null);
     }
 
     private static ReadOnlyMemory<byte> Decode(string text, string? encoding)

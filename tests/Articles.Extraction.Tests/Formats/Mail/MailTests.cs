@@ -142,6 +142,26 @@ public sealed class MailTests
         });
     }
 
+    [Fact]
+    public void The_page_of_a_web_archive_need_not_be_its_first_part() =>
+        Reader.One("page.mhtml", Encoding.UTF8.GetBytes("""
+            Snapshot-Content-Location: https://news.test/bridge
+            MIME-Version: 1.0
+            Content-Type: multipart/related; type="text/html"; boundary="b"
+
+            --b
+            Content-Type: text/html
+            Content-Location: https://ads.test/frame
+
+            <p>Buy shoes.</p>
+            --b
+            Content-Type: text/html
+            Content-Location: https://news.test/bridge
+
+            <p>The bridge reopened.</p>
+            --b--
+            """.ReplaceLineEndings("\r\n"))).Content.ShouldBe("<p>The bridge reopened.</p>");
+
     [Theory]
     [InlineData("a.mht")]
     [InlineData("a.doc")]
