@@ -65,8 +65,10 @@ internal static class ZipPackage
         return names.Contains("META-INF/MANIFEST.MF") ? (ZipPackageKind.Other, "a Java archive") : (ZipPackageKind.Archive, null);
     }
 
-    /// <summary>Whether a file of a WACZ collection is one of its archives.</summary>
-    public static bool IsWebArchive(string path) => path.StartsWith("archive/", StringComparison.OrdinalIgnoreCase) && !path.EndsWith('/');
+    /// <summary>Whether a file of a WACZ collection is one of its archives, or a collection in a collection of them (Multi-WACZ).</summary>
+    public static bool IsWebArchive(string path) =>
+        (path.StartsWith("archive/", StringComparison.OrdinalIgnoreCase) && !path.EndsWith('/'))
+        || path.EndsWith(".wacz", StringComparison.OrdinalIgnoreCase);
 
     private static string ReadType(ZipArchiveEntry entry)
     {

@@ -16,7 +16,7 @@ internal sealed partial class HarReader : IFormatReader<DecodedFile>
     public bool Recognizes(DecodedFile input)
     {
         var text = input.Text.AsSpan().TrimStart("\uFEFF \t\r\n");
-        return text is ['{', ..] && Opening().IsMatch(text[..Math.Min(text.Length, Start)])
+        return text is ['{', ..] && (input.File.Extension == ".har" || Opening().IsMatch(text[..Math.Min(text.Length, Start)]))
             && text.Contains("\"entries\"", StringComparison.Ordinal);
     }
 

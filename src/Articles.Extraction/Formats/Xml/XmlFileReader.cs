@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Articles.Extraction.Formats.WebArchives;
 using Articles.Extraction.Formats.Wire.XmlItems;
 
 namespace Articles.Extraction.Formats.Xml;
@@ -66,6 +67,7 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
             "NewsML" => NewsMl12.Read(root, input.Charset, run),
             var name when NewsMlG2.IsRoot(name) => NewsMlG2.Read(root, input.Charset, run),
             var name when RitzauNews.IsRoot(name) => RitzauNews.Read(root, input.Charset, run),
+            "plist" when SafariReader.IsWebArchive(root) => SafariReader.Read(root, input.File, run),
             _ when CanadianPress.IsRoot(root) => CanadianPress.Read(root, input.Charset, run),
             "urlset" or "sitemapindex" => throw new ArticleRejectedException(
                 RejectionCodes.NotAnArticle, "This is a sitemap: it lists addresses and holds no articles. Drop the pages that it lists."),

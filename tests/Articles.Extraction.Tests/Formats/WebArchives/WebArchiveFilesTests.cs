@@ -62,6 +62,48 @@ public sealed class WebArchiveFilesTests
     }
 
     [Fact]
+    public void A_collection_of_collections_gives_the_pages_of_each()
+    {
+        var inner = Compressed.Stored(
+            ("archive/1.warc.gz", Warcs.GzipEach(Warcs.Response(1, Warcs.Bridge, Warcs.BridgePage))),
+            ("datapackage.json", "{}"u8.ToArray()));
+
+        Reader.One("a.wacz", Compressed.Stored(
+            ("one.wacz", inner), ("datapackage.json", "{\"profile\":\"multi-wacz-package\"}"u8.ToArray())))
+            .Content.ShouldBe(Warcs.BridgePage);
+    }
+
+    [Fact]
+    public void A_HAR_file_may_begin_with_another_member() =>
+        Reader.One(
+            "a.har",
+            $$$"""{"comment":"x","log":{"entries":[{{{Entry(Warcs.Bridge, 200, "text/html", Warcs.BridgePage)}}}]}}""")
+            .Declared.CanonicalUrl.ShouldBe(Warcs.Bridge);
+
+    [Fact]
+    public void Safaris_archive_may_be_XML()
+    {
+        var list = $"""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+            <plist version="1.0"><dict><key>WebMainResource</key><dict>
+            <key>WebResourceData</key><data>
+            {Base64(Warcs.BridgePage)}
+            </data>
+            <key>WebResourceMIMEType</key><string>text/html</string>
+            <key>WebResourceURL</key><string>{Warcs.Bridge}</string>
+            </dict></dict></plist>
+            """;
+
+        var document = Reader.One("a.webarchive", list);
+
+        (document.Content, document.Declared.CanonicalUrl).ShouldBe((Warcs.BridgePage, Warcs.Bridge));
+        Reader.Rejection("a.webarchive", list.Replace("<data>", "<data>!", StringComparison.Ordinal)).Code
+            .ShouldBe("malformed-web-archive");
+        Reader.Rejection("a.plist", list.Replace("WebMain", "Main", StringComparison.Ordinal)).Code.ShouldBe("unsupported-format");
+    }
+
+    [Fact]
     public void A_HAR_file_without_a_page_says_what_it_holds() =>
         Reader.Rejection("a.har", $$$"""{"log":{"entries":[{{{Entry("https://news.test/x.js", 200, "text/javascript", "var a;")}}}]}}""")
             .ShouldBe(new RejectionReason("not-an-article", "The HAR file holds no page but script (1)."));
