@@ -15,7 +15,8 @@ public static class ContentsText
         counts.Add(contents.Repeated, "repeated");
         counts.Add(contents.Superseded, "older than in another archive");
         counts.Add("no page", MostFirst(contents.Omitted));
-        return $"{ReadOf(contents)}{CountList.Text(contents.Records, "record")}: {counts.Behind(CountList.Text(contents.Articles, "article"))}.";
+        var articles = counts.Behind(CountList.Text(contents.Articles, "article"));
+        return $"{ReadOf(contents)}{CountList.Text(contents.Records, "record")}: {articles}.";
     }
 
     /// <summary>The parts of a file that is no crawl archive: "3 articles; 12 no page (image 8, script 4)".</summary>

@@ -37,5 +37,6 @@ namespace Pipeline.Articles.Operations;
 [JsonSerializable(typeof(ArticlePage))]
 [JsonSerializable(typeof(FileOutcome))]
 [JsonSerializable(typeof(SearchResults))]
+[JsonSerializable(typeof(StoryResults))]
 [JsonSerializable(typeof(ApiProblem))]
 public sealed partial class OperationsJson : JsonSerializerContext;

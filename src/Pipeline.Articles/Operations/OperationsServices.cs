@@ -34,6 +34,7 @@ public static class OperationsServices
             .AddSingleton<IApiRoutes, DocumentRoutes>()
             .AddSingleton<IApiRoutes, FileRoutes>()
             .AddSingleton<IApiRoutes, SearchRoutes>()
+            .AddSingleton<IApiRoutes, StoryRoutes>()
             .AddSingleton<OperatorApi>();
     }
 }

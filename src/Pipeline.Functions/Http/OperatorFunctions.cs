@@ -70,6 +70,13 @@ public sealed class OperatorFunctions(OperatorApi api)
         CancellationToken cancellationToken) =>
         AnswerAsync(request, "search", cancellationToken);
 
+    /// <summary>GET <c>/api/stories</c>.</summary>
+    [Function("ListStories")]
+    public Task<HttpResponseData> ListStoriesAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "stories")] HttpRequestData request,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(request, "stories", cancellationToken);
+
     /// <summary>GET <c>/api/events</c>.</summary>
     [Function("ListEvents")]
     public Task<HttpResponseData> ListEventsAsync(

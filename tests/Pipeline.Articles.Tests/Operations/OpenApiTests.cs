@@ -10,6 +10,7 @@ using Pipeline.Articles.Poison;
 using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Searching;
+using Pipeline.Articles.Searching.Stories;
 
 namespace Pipeline.Articles.Tests.Operations;
 
@@ -47,6 +48,8 @@ public sealed class OpenApiTests
         { "SearchHit", typeof(SearchHit) },
         { "SnippetMatch", typeof(SnippetMatch) },
         { "FacetCount", typeof(FacetCount) },
+        { "StoryResults", typeof(StoryResults) },
+        { "StorySummary", typeof(StorySummary) },
     };
 
     [Fact]
@@ -60,7 +63,7 @@ public sealed class OpenApiTests
         IApiRoutes[] groups =
         [
             new ListingRoutes(null!, null!), new DocumentRoutes(null!, null!, null!, null!, null!),
-            new FileRoutes(null!, null!, null!, null!, null!), new SearchRoutes(null!),
+            new FileRoutes(null!, null!, null!, null!, null!), new SearchRoutes(null!), new StoryRoutes(null!),
         ];
         described.ShouldBe(
             new OperatorApi(null!, null!, null!, null!, null!, null!, null!, null!, groups, null!).Routes, ignoreOrder: true);

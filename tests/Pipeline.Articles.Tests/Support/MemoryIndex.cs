@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Searching;
+using Pipeline.Articles.Searching.Stories;
 
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>A search index that only keeps what it is given; the newest write wins, as in a service without versions.</summary>
-internal sealed class MemoryIndex(WriteBudget writes) : ISearchIndex
+internal sealed class MemoryIndex(WriteBudget writes) : ISearchIndex, IStoryList
 {
     public ConcurrentDictionary<ArticleId, SearchDocument> Documents { get; } = [];
 
@@ -38,6 +39,20 @@ internal sealed class MemoryIndex(WriteBudget writes) : ISearchIndex
             Documents.TryRemove(deletion.Id, out _);
         }
     }
+
+    public Task<IReadOnlyList<StorySummary>> ListAsync(StoryQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StorySummary>>(
+        [
+            .. Documents.Values.Where(document => document.StoryId is not null && !(document.PublishedAt < query.PublishedFrom))
+                .GroupBy(document => document.StoryId!.ToString()!)
+                .Where(story => story.Count() > 1)
+                .OrderByDescending(story => story.Max(document => document.PublishedAt))
+                .Take(query.Top)
+                .Select(story => new StorySummary(
+                    story.Key, story.MinBy(document => document.PublishedAt)!.Title, story.Count(),
+                    story.Select(document => document.SiteName).Distinct().Count(), story.Min(document => document.PublishedAt),
+                    story.Max(document => document.PublishedAt))),
+        ]);
 
     public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The stages do not search.");

@@ -27,6 +27,7 @@ using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Reprocessing.Finders;
 using Pipeline.Articles.Searching;
+using Pipeline.Articles.Searching.Stories;
 
 namespace Pipeline.Articles.Tests.Support;
 
@@ -336,6 +337,7 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<IAnalysisCache>(Cache)
             .AddSingleton<IBudgetStore>(Budget)
             .AddSingleton<ISearchIndex>(Index)
+            .AddSingleton<IStoryList>(Index)
             .AddSingleton<ISubscriberQueues>(Subscribers)
             .AddSingleton<IWebhookQueue>(ToPost)
             .AddSingleton<IWithdrawalQueue>(Withdrawals)

@@ -75,21 +75,21 @@ internal static class ApiQuery
 
     /// <summary>A parameter that is a whole number from 1; null if it is missing.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
-    public static int? Number(ApiRequest request, string name, int most = int.MaxValue)
+    public static int? Number(ApiRequest request, string name, int most = int.MaxValue, int least = 1)
     {
         if (Find(request, name) is not { } text)
         {
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
         {
             return number;
         }
 
         throw new FormatException(most == int.MaxValue
-            ? $"The query's {name} must be a whole number from 1."
-            : string.Create(CultureInfo.InvariantCulture, $"The query's {name} must be a whole number from 1 to {most:N0}."));
+            ? $"The query's {name} must be a whole number from {least}."
+            : string.Create(CultureInfo.InvariantCulture, $"The query's {name} must be a whole number from {least} to {most:N0}."));
     }
 
     /// <summary>A parameter that is true or false; false if it is missing.</summary>

@@ -21,7 +21,7 @@ internal sealed class SearchRoutes(ISearchIndex index) : IApiRoutes
             Query =
             [
                 "q", "language", "site", "sentiment", "entity", "subject", "genre", "provider", "urgency", "pageType", "from", "before",
-                "cluster", "hideDuplicates", "sort", "skip", "top", "facets",
+                "cluster", "story", "hideDuplicates", "sort", "skip", "top", "facets",
             ],
             Repeatable = ["entity", "subject"],
         },
@@ -44,9 +44,10 @@ internal sealed class SearchRoutes(ISearchIndex index) : IApiRoutes
             PublishedFrom = ApiQuery.Time(request, "from"),
             PublishedBefore = ApiQuery.Time(request, "before"),
             ClusterId = ApiQuery.Text(request, "cluster"),
+            StoryId = ApiQuery.Text(request, "story"),
             HideDuplicates = ApiQuery.Flag(request, "hideDuplicates"),
             Sort = ApiQuery.OneOf(request, "sort", Sorts) is { } sort ? Enum.Parse<SearchSort>(sort, ignoreCase: true) : default,
-            Skip = ApiQuery.Number(request, "skip", MaxSkip) ?? 0,
+            Skip = ApiQuery.Number(request, "skip", MaxSkip, least: 0) ?? 0,
             Top = ApiQuery.Number(request, "top", MaxTop) ?? 10,
             Facets = ApiQuery.Flag(request, "facets"),
         };

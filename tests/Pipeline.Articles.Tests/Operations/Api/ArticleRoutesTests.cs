@@ -42,6 +42,21 @@ public sealed class ArticleRoutesTests : IDisposable
     }
 
     [Fact]
+    public async Task Stories_are_the_events_that_several_articles_tell()
+    {
+        var text = Some.Cleaned().Text;
+        await _pipeline.DropAsync("one.txt", text, Token);
+        await _pipeline.DropAsync("two.txt", text, Token);
+
+        var story = (await JsonAsync("stories", ("top", "5"))).GetProperty("stories").EnumerateArray().ShouldHaveSingleItem();
+
+        story.GetProperty("articles").GetInt32().ShouldBe(2);
+        story.GetProperty("id").GetString().ShouldBe(_pipeline.Ledger["one.txt"].StoryId.ToString());
+        var tooMany = await AnswerAsync("GET", "stories", query: [("top", "1001")]);
+        tooMany.Status.ShouldBe(400);
+    }
+
+    [Fact]
     public async Task A_list_is_of_a_stage_a_reason_and_a_time()
     {
         await _pipeline.DropAsync("good.txt", Some.Cleaned().Text, Token);
