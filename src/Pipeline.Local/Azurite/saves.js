@@ -29,7 +29,8 @@ Loki.prototype.saveDatabaseInternal = function (callback) {
 // Calls back, with an error or without, as soon as everything is written.
 exports.whenSaved = (callback) => {
   look = (error) => {
-    const unsaved = [...databases].filter((database) => database.autosaveDirty());
+    // In memory a save would be nothing but a text, of gigabytes, of all blobs.
+    const unsaved = [...databases].filter((database) => database.persistenceMethod !== 'memory' && database.autosaveDirty());
     if (error || (saving === 0 && unsaved.length === 0)) {
       look = () => {};
       callback(error);

@@ -26,6 +26,19 @@ public sealed class SavesTests : IDisposable
     [Fact]
     public async Task What_a_save_holds_that_has_failed_is_saved_later() => (await IsKeptAsync("failing")).ShouldBeTrue();
 
+    [Fact]
+    public async Task What_is_kept_in_memory_is_not_saved_at_the_end()
+    {
+        await using (var emulator = await EmulatorOnDisk.StartAsync("memory", Options with { InMemory = true }, Token))
+        {
+            var table = new TableClient(emulator.Endpoints.ConnectionString, "kept");
+            await table.CreateAsync(Token);
+            await table.AddEntityAsync(new TableEntity("partition", Key), Token);
+        }
+
+        File.Exists(Path.Combine(_folder.FullName, "saving")).ShouldBeFalse("all blobs would become one text, of gigabytes");
+    }
+
     private async Task<bool> IsKeptAsync(string disk)
     {
         await using (var emulator = await EmulatorOnDisk.StartAsync(disk, Options, Token))
@@ -44,7 +57,7 @@ public sealed class SavesTests : IDisposable
             .HasValue;
     }
 
-    /// <summary>An Azurite whose disk is slow, or fails.</summary>
+    /// <summary>An Azurite whose disk is slow, or fails, or that has none.</summary>
     private sealed class EmulatorOnDisk(Process process, AzuriteUse use) : IAsyncDisposable
     {
         public AzuriteEndpoints Endpoints => use.State.Endpoints;
