@@ -5,6 +5,19 @@ namespace Articles.Extraction.Tests.Formats.WebArchives;
 
 public sealed class WarcTests
 {
+    [Theory]
+    [InlineData(300)]
+    [InlineData(1_700)]
+    [InlineData(20_000)]
+    public void Each_page_of_a_long_archive_is_its_own(int length)
+    {
+        string[] pages = [.. Enumerable.Range(0, 400).Select(number => Warcs.Page(
+            $"Bridge {number}", string.Concat(Enumerable.Repeat($"<p>Bridge {number}.</p>", (length + number) / 18))))];
+        byte[] archive = [.. pages.SelectMany((page, number) => Warcs.Response(number, $"{Warcs.Bridge}/{number}", page))];
+
+        Reader.All("a.warc", archive).Select(document => document.Content).ShouldBe(pages);
+    }
+
     [Fact]
     public void Each_page_is_a_part_with_the_captured_address_and_date()
     {

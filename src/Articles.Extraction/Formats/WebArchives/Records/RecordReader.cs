@@ -109,6 +109,8 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
             return header.IsLengthLoose ? damaged with { Fault = null } : damaged;
         }
 
+        // It may read on, which moves what a slice shows.
+        var method = MethodOf(header, next);
         var content = _window.Slice(start, (int)header.Length);
         if (FindSwallowed(content) is { } swallowed)
         {
@@ -119,7 +121,7 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
         _next = next;
         return FaultIn(header, content.Span, end - 1) is { } damage
             ? new WebRecord(place, header, default, damage)
-            : new WebRecord(place, header, content) { Method = MethodOf(header, next) };
+            : new WebRecord(place, header, content) { Method = method };
     }
 
     /// <summary>What is wrong with the content of a record whose length is right.</summary>
