@@ -7,6 +7,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
 using Pipeline.Articles.Poison;
+using Pipeline.Articles.Publishing.Webhooks;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Storage.Tests;
@@ -60,6 +61,26 @@ public sealed class PoisonTests(StorageFixture storage)
         (await _poison.FindAsync(record.Id, Token)).ShouldNotBeNull().SettledAt.ShouldNotBeNull();
         (await Should.ThrowAsync<PoisonRefusedException>(_poison.DiscardAsync(record.Id, "ben", Token))).Message
             .ShouldMatch("was replayed before, at .* UTC by anna; nothing was done");
+    }
+
+    [Fact]
+    public async Task An_event_that_was_given_up_is_on_record_with_its_reason_and_a_replay_queues_it_to_be_posted_again()
+    {
+        var message = new WebhookMessage(Some.Id, "desk", Encoding.UTF8.GetBytes($$"""{ "id": "{{Guid.NewGuid()}}", "data": "é" }"""))
+        {
+            Reason = "Subscription 'desk': the receiver answered 410.",
+        };
+        await storage.Get<IWebhookQueue>().GiveUpAsync(message, Token);
+        var record = (await ListAsync()).Single(record => record.ArticleId == message.ArticleId);
+        (record.Queue, record.Reason).ShouldBe((StorageNames.ToPost, message.Reason));
+
+        await _poison.ReplayAsync(record.Id, "anna", Token);
+
+        // Read as the trigger reads it.
+        var queue = storage.Queues.GetQueueClient(StorageNames.ToPost);
+        var again = (await queue.ReceiveMessagesAsync(32, cancellationToken: Token)).Value.ShouldHaveSingleItem();
+        await queue.DeleteMessageAsync(again.MessageId, again.PopReceipt, Token);
+        WebhookMessage.Parse(again.Body.ToString()).ToBytes().ShouldBe(message.ToBytes());
     }
 
     [Fact]

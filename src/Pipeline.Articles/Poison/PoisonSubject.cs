@@ -6,7 +6,8 @@ namespace Pipeline.Articles.Poison;
 
 /// <summary>
 /// The subject of a poisoned message: a pointer's or a request's <c>articleId</c> and <c>name</c>, or the blob trigger's <c>{
-/// "ContainerName": …, "BlobName": … }</c>, plain or in Base64. An event that could not be posted has its own <c>reason</c>. Anything else, including random bytes, has no subject.
+/// "ContainerName": …, "BlobName": … }</c>, plain or in Base64. An event that could not be posted has its own <c>reason</c>. Anything
+/// else, including random bytes, has no subject.
 /// </summary>
 internal readonly record struct PoisonSubject(ArticleId? ArticleId, string? Name, string? Problem, string? Reason = null)
 {

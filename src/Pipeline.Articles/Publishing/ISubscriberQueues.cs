@@ -8,7 +8,7 @@ public interface ISubscriberQueues
     /// others.
     /// </summary>
     /// <param name="queue">The queue's name.</param>
-    /// <param name="cloudEvent">CloudEvents 1.0 structured JSON, UTF-8, under 48 KB.</param>
+    /// <param name="cloudEvent">CloudEvents 1.0 structured JSON, UTF-8, under <see cref="Events.EventFactory.MaxBytes"/>.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     Task SendAsync(string queue, ReadOnlyMemory<byte> cloudEvent, CancellationToken cancellationToken);
 }

@@ -12,7 +12,7 @@ namespace Pipeline.Storage.Queues;
 /// </summary>
 internal sealed class SubscriberQueues(QueueServiceClient service) : ISubscriberQueues
 {
-    // The service accepts 64 KiB per message; Base64 makes four bytes of three.
+    // The service accepts 64 KiB per message; Base64 makes four bytes of three. Events stay below it (EventFactory.MaxBytes).
     private const int MaxBytes = 48 * 1024;
 
     private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);

@@ -29,6 +29,7 @@ public sealed class WorkerTests(PublishedApp app)
         worker.Functions.ShouldAllBe(function => Text(function, "language") == "dotnet-isolated");
         Told(worker, "CleanArticle").ShouldBe("blobTrigger inbox/{name} ArticleStorage");
         Told(worker, "CleanArticleAgain").ShouldBe("queueTrigger articles-to-clean ArticleStorage");
+        Told(worker, "PostEvent").ShouldBe("queueTrigger events-to-post ArticleStorage");
         Told(worker, "RedriveEvents").ShouldBe("timerTrigger 30 */5 * * * *");
         Told(worker, "GetStatus").ShouldBe("httpTrigger status");
     }

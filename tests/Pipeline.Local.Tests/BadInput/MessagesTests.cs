@@ -32,6 +32,7 @@ public sealed class MessagesTests(BadInputHost host) : BadInputTests(host)
     [InlineData(
         StorageNames.ToReprocess, "{\"articleId\":\"" + Nobody
         + "\",\"name\":\"a.html\",\"from\":\"Rejected\"}", "needs articleId, name and from")]
+    [InlineData(StorageNames.ToPost, "{\"articleId\":\"" + Nobody + "\",\"subscription\":\"desk\",\"event\":[]}", "not an event to post")]
     [InlineData(StorageNames.ToWithdraw, "{\"name\":\"\"}", "names neither an article nor a file")]
     [InlineData(StorageNames.ToWithdraw, "{\"name\":\"a.html\",\"eventType\":\"Microsoft.Storage.BlobDeleted\"}", "has no subject")]
     public Task Is_put_on_record_with_what_is_wrong(string queue, string message, string says) => IsPoisonedAsync(queue, message, says);
