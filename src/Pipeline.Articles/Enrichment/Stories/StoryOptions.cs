@@ -10,7 +10,7 @@ public sealed class StoryOptions
 
     /// <summary>
     /// Whether articles about one event get a common story (<see cref="Enrichment.EnrichedArticle.StoryId"/>). Default: null, which is true
-    /// where <see cref="StoryFile"/> is set, and false in Azure, where it costs each article a request at least.
+    /// where <see cref="StoryFile"/> is set, and false in Azure, where it costs each article one to three requests.
     /// </summary>
     public bool? FindStories { get; set; }
 
@@ -21,15 +21,15 @@ public sealed class StoryOptions
     public TimeSpan Window { get; set; } = TimeSpan.FromDays(3);
 
     /// <summary>
-    /// How many of the last articles a new one is compared with; each takes about 2 KB of memory and a
-    /// microsecond of each new one. Default 2,000; 100 to 200,000.
+    /// How many of the last articles a new one is compared with; each takes about 2 KB of memory and a microsecond of each new one: at 8,000
+    /// some 9 ms of processor time an article. Default 2,000; 100 to 200,000.
     /// </summary>
     [Range(100, 200_000)]
     public int MaxArticles { get; set; } = 2_000;
 
     /// <summary>
     /// A SQLite file on this machine for what stories are found by, instead of the account's container <c>stories</c>, for all hosts of one
-    /// machine. Default: none; the local host on the storage emulator has one in its data folder.
+    /// machine. Default: none; the local host on the storage emulator has <c>stories.db</c> in its data folder.
     /// </summary>
     public string? StoryFile { get; set; }
 
