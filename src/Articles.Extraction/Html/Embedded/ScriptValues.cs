@@ -41,7 +41,7 @@ internal static partial class ScriptValues
             {
                 if (type.Contains("json", StringComparison.OrdinalIgnoreCase))
                 {
-                    scripts.Add((script.Id ?? "application/json", Values(text, 0), text));
+                    scripts.Add((script.Id is { Length: > 0 } id ? id : "application/json", Values(text, 0), text));
                 }
                 else if (Assignment().Match(text) is { Success: true } assigned)
                 {
