@@ -214,7 +214,8 @@ public sealed class DumpedTextTests
         "회사는 월요일에 마지막 목조 전차를 사월에 운행에서 제외한다고 밝혔다. 좌석 아래 바닥이 썩었기 때문이라고 한다. 회사는 오래된 차량들을 중고로 사들였다.")]
     public void A_date_below_the_headline_is_read_where_nothing_else_stands_around(string language, string date, string paragraph)
     {
-        var article = Texts.Clean(Texts.Join("다리 大橋", date, paragraph, paragraph + "2", paragraph + "3"));
+        var next = paragraph.Replace("월요일", "화요일", StringComparison.Ordinal).Replace("月曜日", "火曜日", StringComparison.Ordinal);
+        var article = Texts.Clean(Texts.Join("다리 大橋", date, paragraph, next));
 
         article.Language.ShouldBe(language);
         article.PublishedAt.ShouldBe(new DateTimeOffset(2026, 3, 12, 0, 0, 0, TimeSpan.Zero));
