@@ -25,6 +25,11 @@ public sealed class EmbeddedArticleTests
         { "Lexical", Json("__NEXT_DATA__", new { post = Story(new { root = new { children = Paragraphs.Select(Lexical) } }) }) },
         { "Editor.js", Json("__NEXT_DATA__", new { post = Story(new { time = 1, blocks = Paragraphs.Select(EditorJs) }) }) },
         { "paragraphs with links", Json("__NEXT_DATA__", new { post = Story(Paragraphs.Select(Linked)) }) },
+        { "Nuxt 2", Nuxt("{layout:\"default\",data:[{story:{headline:TITLE,body:TEXT,draft:!1,tags:[,void 0,.5]}}],error:null}") },
+        {
+            "Nuxt 2, repeated values",
+            Nuxt("(function(a,b,c){return {layout:a,data:[{story:{headline:b,body:c}}],error:null}}(\"default\",TITLE,TEXT))")
+        },
         { "an answer in a string", Json(string.Empty, new { status = 200, body = Serialize(Story(Text)) }) },
     };
 
@@ -68,10 +73,10 @@ public sealed class EmbeddedArticleTests
             }) + "</script>")).Text.ShouldBe(string.Join("\n\n", [.. Paragraphs, .. Paragraphs]));
 
     [Fact]
-    public void A_script_that_is_no_json_is_named()
+    public void A_script_that_would_have_to_be_run_is_named()
     {
         var arguments = $"\"{Pages.Headline}\",\"{string.Join(' ', Paragraphs)}\"";
-        var script = $"<script>window.__NUXT__=(function(a,b){{return {{title:a,body:b}}}}({arguments}))</script>";
+        var script = $"<script>window.__NUXT__=(function(a,b){{a.x=1;return {{title:a,body:b}}}}({arguments}))</script>";
 
         Should.Throw<ArticleRejectedException>(() => Pages.Clean(Page(script))).Reason.Message.ShouldContain("__NUXT__");
     }
@@ -122,6 +127,10 @@ public sealed class EmbeddedArticleTests
         new { _type = "block", children = new[] { Span(text[..9]), Span(text[9..]) } };
 
     private static object Span(string text) => new { _type = "span", text };
+
+    private static string Nuxt(string literal) =>
+        "<script>window.__NUXT__=" + literal.Replace("TITLE", Serialize(Pages.Headline), StringComparison.Ordinal)
+            .Replace("TEXT", $"'{Text.Replace("\n", "\\n", StringComparison.Ordinal)}'", StringComparison.Ordinal) + ";</script>";
 
     private static object Lexical(string text) => new { type = "paragraph", children = new[] { new { type = "text", text } } };
 
