@@ -221,4 +221,28 @@ public sealed class DumpedTextTests
         article.PublishedAt.ShouldBe(new DateTimeOffset(2026, 3, 12, 0, 0, 0, TimeSpan.Zero));
         article.Text.ShouldNotContain(date);
     }
+
+    /// <summary>As html2text (Python) writes a page: its links are wrapped with the text.</summary>
+    [Fact]
+    public void The_marks_of_markdown_are_no_words_of_the_text()
+    {
+        var paragraphs = Texts.Paragraphs.Select(paragraph => Texts.Wrap(
+            paragraph.Replace("Maria Okafor", "[Maria Okafor](https://news.test/people/maria)", StringComparison.Ordinal)
+                .Replace("transport committee", "**transport committee**", StringComparison.Ordinal)
+                .Replace("island", "_island_", StringComparison.Ordinal), 78));
+
+        var article = Texts.Clean(
+            $"  * [Home](/)\n  * [News](https://news.test/news)\n\n[![Our logo](/logo.png)](/)\n\n# {Texts.Headline}\n\n"
+            + Texts.Join([.. paragraphs]));
+
+        article.Title.ShouldBe(Texts.Headline);
+        article.Text.ShouldBe(Texts.Join(Texts.Paragraphs));
+    }
+
+    [Theory]
+    [InlineData("It calls list[0](x) and list[1](y), and snake_case_names stay.")]
+    [InlineData("# 1 of the charts was 5*3*2 of 4.")]
+    public void What_looks_like_markdown_in_a_text_without_its_links_stays(string sentence) =>
+        Texts.Clean(Texts.Join([Texts.Headline, .. Texts.Paragraphs[..2], sentence, .. Texts.Paragraphs[2..]])).Text
+            .ShouldContain(sentence);
 }

@@ -23,6 +23,9 @@ public sealed class ArticlesOwnPartsTests
         "<ol><li><h3><a href=/1>Kittiwake of Skelby</a></h3><p>She was built of oak in the yard at the river, and she has never been "
         + "late in sixty years.</p></li></ol>", "Kittiwake of Skelby")]
     [InlineData(
+        "<div><button aria-expanded=false>Who pays for the piles?</button><div class=panel hidden><p>The town pays a third, and the county "
+        + "pays the rest over a period of twenty years.</p></div></div>", "Who pays for the piles?")]
+    [InlineData(
         "<h3><button>Who pays for the piles?</button></h3><div><p>The town pays a third, and the county pays the rest over a period of "
         + "twenty years.</p></div>", "Who pays for the piles?")]
     [InlineData(

@@ -12,7 +12,6 @@ namespace Articles.Extraction.Formats.Markdown;
 internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
 {
     private const int Start = 16 * 1024;
-    private const int MinLinks = 4;
 
     /// <summary>The parser makes some hundred bytes of each sign, in characters.</summary>
     private const int MaxTextLength = 300_000;
@@ -47,8 +46,7 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
         var start = input.Text.AsSpan(0, Math.Min(input.Text.Length, Start));
         return input.File.Extension is ".md" or ".markdown" or ".mdown" or ".mkd" or ".mdx"
             ? !HtmlDocument().IsMatch(start)
-            : FrontMatter.Opens(input.Text) || ReaderPreamble.Opens(input.Text) || (Heading().IsMatch(start) && Inline().IsMatch(start))
-                || (HeadingLine().IsMatch(start) && Link().Count(start) >= MinLinks);
+            : FrontMatter.Opens(input.Text) || ReaderPreamble.Opens(input.Text) || (Heading().IsMatch(start) && Inline().IsMatch(start));
     }
 
     public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run)
@@ -183,13 +181,6 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
 
     [GeneratedRegex(@"^\s*#{1,2} \S", RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
-
-    // What the program html2text (Python) makes of a page begins with its menu.
-    [GeneratedRegex(@"\n#{1,3} \S", RegexOptions.NonBacktracking)]
-    private static partial Regex HeadingLine();
-
-    [GeneratedRegex(@"[^\s\[]\]\((https?://|/)", RegexOptions.NonBacktracking)]
-    private static partial Regex Link();
 
     [GeneratedRegex(@"\]\((https?:|/|#)|\*\*\w|\n#{2,4} \S|\n```", RegexOptions.NonBacktracking)]
     private static partial Regex Inline();

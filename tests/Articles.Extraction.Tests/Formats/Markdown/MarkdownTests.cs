@@ -195,11 +195,4 @@ public sealed class MarkdownTests
     [InlineData("1. Oak\n2. Pine", "<ol>\n<li>Oak</li>\n<li>Pine</li>\n</ol>")]
     public void A_number_stays_the_number_that_was_written(string markdown, string html) =>
         Reader.One("a.md", $"{Paragraph}\n\n{markdown}\n").Content.ReplaceLineEndings("\n").ShouldContain(html);
-
-    [Fact]
-    public void A_page_that_a_program_turned_into_markdown_begins_with_its_menu() =>
-        Reader.One(
-            "a.txt",
-            $"[Home](/) [News](/news) [Sport](/sport) [Log in](https://news.test/in)\n\n# Bridge reopens after two years\n\n{Paragraph}\n")
-            .Content.ShouldContain("<h1>Bridge reopens after two years</h1>");
 }
