@@ -17,7 +17,7 @@ namespace Articles.Extraction;
 public sealed class ArticleExtractor
 {
     /// <summary>The version of the extraction rules. It is raised when the same file may give a different result.</summary>
-    public const int RulesVersion = 9;
+    public const int RulesVersion = 10;
 
     private readonly ExtractionOptions _options;
     private readonly TimeProvider _time;

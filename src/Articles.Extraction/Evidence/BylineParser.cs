@@ -287,6 +287,13 @@ internal sealed class BylineParser(AgencyDetector agencies)
                 names.Append(found == 0 ? string.Empty : joint).Append(piece).Append(IsAbbreviated(piece, whole) ? "." : string.Empty);
                 found++;
             }
+            else if (found > 0 && separator is not null && IsDegree(piece))
+            {
+                // "Ada Lind, PhD, and Bo Ek": the next name stands behind it.
+                joint = ", ";
+                text = text[next..];
+                continue;
+            }
             else if (found > 0)
             {
                 break;
@@ -309,6 +316,10 @@ internal sealed class BylineParser(AgencyDetector agencies)
     private static bool IsLoneWord(ReadOnlySpan<char> piece) =>
         piece.Length > 3 && !piece.ContainsAnyExceptInRange('-', 'z') && char.IsAsciiLetterUpper(piece[0])
             && !piece[1..].TrimEnd('-').ContainsAnyExceptInRange('a', 'z');
+
+    private static bool IsDegree(ReadOnlySpan<char> piece) =>
+        piece is "PhD" or "Ph.D" or "Ph.D." or "MD" or "M.D" or "M.D." or "JD" or "J.D" or "RN" or "RD" or "RDN" or "MPH" or "MBA" or "MSc"
+            or "MA" or "M.A" or "BSc" or "Esq" or "Esq." or "DVM" or "DDS" or "LCSW" or "CPA" or "CFP" or "CFA";
 
     private static int ConjunctionLength(ReadOnlySpan<char> text)
     {

@@ -42,7 +42,7 @@ internal static class BylineTrimmer
                 var name = piece[..range.Start.Value].TrimEnd();
                 return words > 2 && Has(ChangesLookup, word) && name.EndsWith(" last", StringComparison.OrdinalIgnoreCase)
                     ? name[..^5]
-                    : name;
+                    : WithoutBeat(name, words);
             }
 
             if (words >= 2 && previous > 3 && range.Start.Value > 1 && piece[range.Start.Value - 2] == '.')
@@ -57,6 +57,18 @@ internal static class BylineTrimmer
         }
 
         return piece;
+    }
+
+    /// <summary>Jane Doe Transport Correspondent: what a correspondent writes of stands before the job.</summary>
+    private static ReadOnlySpan<char> WithoutBeat(ReadOnlySpan<char> name, int words)
+    {
+        while (words > 2 && name.LastIndexOf(' ') is > 0 and var blank && Has(BeatsLookup, name[(blank + 1)..]))
+        {
+            name = name[..blank].TrimEnd();
+            words--;
+        }
+
+        return name;
     }
 
     /// <summary>Jane DoePublished: elements that only a style sets apart stand so in flattened text.</summary>

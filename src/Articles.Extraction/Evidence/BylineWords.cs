@@ -76,6 +76,16 @@ internal static class BylineWords
     // Words that follow a name without a space, because only a style separates the elements.
     public static readonly string[] GluedWords = ["Published", "Updated", "Posted", "Modified", "Reviewed", "Last ", "Follow", "View "];
 
+    // What a correspondent or an editor is one of.
+    public static readonly HashSet<string> Beats = new(StringComparer.Ordinal)
+    {
+        "transport", "political", "economics", "education", "environment", "technology", "tech", "legal", "crime", "court", "courts",
+        "climate", "energy", "foreign", "home", "affairs", "defence", "defense", "security", "royal", "religion", "arts", "culture",
+        "entertainment", "travel", "food", "fashion", "music", "film", "consumer", "property", "city", "local", "national",
+        "international", "global", "european", "diplomatic", "investigations", "investigative", "data", "industry", "finance",
+        "financial", "economic", "markets", "social", "features", "sport", "world", "regional", "medical", "assistant", "associate",
+    };
+
     // Jobs and degrees behind a name.
     public static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {
@@ -100,6 +110,9 @@ internal static class BylineWords
         Particles.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> JobsLookup = Jobs.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BeatsLookup =
+        Beats.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> CalendarLookup =
         Calendar.GetAlternateLookup<ReadOnlySpan<char>>();

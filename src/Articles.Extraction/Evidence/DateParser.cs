@@ -64,6 +64,13 @@ internal sealed class DateParser
                 {
                     return true;
                 }
+
+                // 2024년 3월 12일
+                if (i + 4 < line.Length && line[i + 1] == '년' && line[(i + 2)..].TrimStart() is [>= '0' and <= '9', ..]
+                    && line[(i + 2)..].IndexOf('월') is > 0 and < 5)
+                {
+                    return true;
+                }
             }
         }
 
@@ -107,8 +114,12 @@ internal sealed class DateParser
         }
 
         // A weekday's name, and one more word, may stand beside.
-        return numbers > 0 && words > 1 && others <= 1 + (words / 6);
+        return numbers > 0 && (words > 1 || IsWrittenTogether(line)) && others <= 1 + (words / 6);
     }
+
+    /// <summary>2024年3月12日 has no blanks between its words.</summary>
+    private static bool IsWrittenTogether(ReadOnlySpan<char> line) =>
+        line.IndexOf('年') is 4 or 5 && line.Contains('月') && line.TrimEnd()[^1] is '日' or (>= '0' and <= '9') or '分';
 
     private bool IsLabelWord(ReadOnlySpan<char> folded)
     {
@@ -306,16 +317,26 @@ internal sealed class DateParser
 
         var next = i + 1;
         while (next < tokens.Count && next < i + 4
-            && (tokens[next].Mark is '.' or 'º' or '°' or '-' or '/' or ',' || tokens[next].Word is "st" or "nd" or "rd" or "th" or "er"
-                or "e" or "º" or "de" or "of" or "del" or "d" or "kl"))
+            && (tokens[next].Mark is '.' or 'º' or '°' or '-' or '/' or ',' or '\'' or '’'
+            || tokens[next].Word is "st" or "nd" or "rd" or "th" or "er" or "e" or "º" or "de" or "of" or "del" or "d" or "kl"))
         {
             next++;
         }
 
-        return next < tokens.Count && tokens[next].Word is { } word && _months.TryGetValue(word, out var month)
-            ? ReadYear(tokens, next + 1, month, tokens[i].Number)
-            : null;
+        if (next < tokens.Count && tokens[next].Word is { } word && _months.TryGetValue(word, out var month))
+        {
+            return ReadYear(tokens, next + 1, month, tokens[i].Number);
+        }
+
+        return ReadDottedMonth(tokens, next) is > 0 and var dotted ? ReadYear(tokens, next + 3, dotted, tokens[i].Number) : null;
     }
+
+    /// <summary>มี.ค.: two letters with a dot behind each; 0 for anything else.</summary>
+    private int ReadDottedMonth(List<DateToken> tokens, int i) =>
+        i + 2 < tokens.Count && tokens[i].Word is [>= '\u0E00' and < '\u0E80', ..] first && tokens[i + 1].Mark == '.'
+            && tokens[i + 2].Word is { } second
+            ? _months.GetValueOrDefault($"{first}.{second}")
+            : 0;
 
     /// <summary>2024. április 20.</summary>
     private (DateTime, int)? ReadYearMonthDay(List<DateToken> tokens, int i)

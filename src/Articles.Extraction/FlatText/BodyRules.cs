@@ -11,6 +11,11 @@ internal static partial class BodyRules
 {
     private const int MaxHeadlineWords = 30;
     private const int MaxLabelLength = 30;
+    private const int MaxPromptWords = 12;
+    private const int MaxCopyrightWords = 40;
+
+    // 3 min read, Page 1 of 3.
+    private const int MaxCountWords = 4;
 
     /// <summary>Takes such blocks out and says why, by block.</summary>
     public static Dictionary<int, (BlockRole Role, string Reason)> Apply(TaggedPage page)
@@ -30,6 +35,10 @@ internal static partial class BodyRules
             else if (IsNote(page, i))
             {
                 Drop(page, i, reasons, RoleOf(page.Blocks[i].Note), "a line about the article or beside it");
+            }
+            else if (IsPrompt(page, i))
+            {
+                Drop(page, i, reasons, page.Blocks[i].Phrase!.Value.Role, "a line that the site sets beside every article");
             }
             else if (IsAddress(page.Blocks[i].Text))
             {
@@ -71,6 +80,19 @@ internal static partial class BodyRules
         NoteKind.Break or NoteKind.Credit => true,
         NoteKind.Teaser => (page.Blocks[index].Marks & BlockMarks.Bullet) == 0,
         _ => !HasProse(page, index + 1),
+    };
+
+    /// <summary>
+    /// A request to subscribe, share or listen, without the end of a sentence; and whose copyright it is, behind the last sentence.
+    /// </summary>
+    private static bool IsPrompt(TaggedPage page, int index) => page.Blocks[index] is var block && block.Phrase?.Role switch
+    {
+        BlockRole.Promotion => block is { Words: <= MaxPromptWords, Ending: BlockEnding.None or BlockEnding.Other }
+            && (block.Marks & BlockMarks.Bullet) == 0,
+        BlockRole.Navigation => block is { Phrase.WholeLine: true, Digits: > 0, Words: <= MaxCountWords, Ending: BlockEnding.None },
+        BlockRole.Footer => index == page.BodyEnd && index > page.BodyStart && block.Words <= MaxCopyrightWords
+            && (block.Digits > 0 || block.Text.Contains('©', StringComparison.Ordinal)),
+        _ => false,
     };
 
     private static bool HasProse(TaggedPage page, int start)

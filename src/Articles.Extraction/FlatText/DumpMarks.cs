@@ -6,8 +6,9 @@ namespace Articles.Extraction.FlatText;
 
 /// <summary>
 /// Takes out what programs that flatten pages write beside the page's words: lynx numbers each link (<c>[12]Read on</c>), lists the addresses
-/// at the end and says <c>(BUTTON)</c>; html2text underlines links (<c>Read_on</c>) and puts asterisks around headings. Which of them a text
-/// has is told from the whole of it; the links' numbers are taken in their order, so that a note's <c>[1]</c> stays.
+/// at the end and says <c>(BUTTON)</c>; html2text underlines links (<c>Read_on</c>) and puts asterisks around headings;
+/// Python's program of that name writes Markdown (<see cref="MarkdownMarks"/>). Which of them a text has is told from the whole of it; the
+/// links' numbers are taken in their order, so that a note's <c>[1]</c> stays.
 /// </summary>
 internal sealed partial class DumpMarks
 {
@@ -21,9 +22,11 @@ internal sealed partial class DumpMarks
 
     private readonly int _links;
     private readonly bool _isUnderlined;
+    private readonly bool _isMarkdown;
     private int _last;
 
-    private DumpMarks(int end, int links, bool isUnderlined) => (End, _links, _isUnderlined) = (end, links, isUnderlined);
+    private DumpMarks(int end, int links, bool isUnderlined, bool isMarkdown) =>
+        (End, _links, _isUnderlined, _isMarkdown) = (end, links, isUnderlined, isMarkdown);
 
     /// <summary>Where the page's words end, and the list of its links' addresses begins.</summary>
     public int End { get; }
@@ -32,12 +35,17 @@ internal sealed partial class DumpMarks
     public static DumpMarks Of(string text)
     {
         var (end, links) = FindAddresses(text);
-        return new DumpMarks(end, links, text.Contains('_', StringComparison.Ordinal) && IsUnderlined(text));
+        return new DumpMarks(end, links, text.Contains('_', StringComparison.Ordinal) && IsUnderlined(text), MarkdownMarks.Are(text));
     }
 
     /// <summary>A block without its marks; blocks have to come in their order.</summary>
     public string Remove(string block)
     {
+        if (_isMarkdown)
+        {
+            return MarkdownMarks.Remove(block);
+        }
+
         if (_links > 0 && block.Contains('[', StringComparison.Ordinal))
         {
             block = RemoveNumbers(block);
@@ -80,7 +88,9 @@ internal sealed partial class DumpMarks
         start > 0 && end < block.Length && char.IsLetterOrDigit(block[start - 1]) && char.IsUpper(block[end]);
 
     /// <summary>The rank of a heading that html2text put between asterisks: 1 for six on each side; 0 for any other line.</summary>
-    public static int RankOf(ReadOnlySpan<char> block)
+    public int RankOf(ReadOnlySpan<char> block) => _isMarkdown ? MarkdownMarks.RankOf(block) : RankOfStars(block);
+
+    private static int RankOfStars(ReadOnlySpan<char> block)
     {
         block = block.Trim();
         var words = block.Trim('*');
@@ -92,7 +102,7 @@ internal sealed partial class DumpMarks
     }
 
     private static string WithoutAsterisks(string block) =>
-        RankOf(block) > 0 ? block.AsSpan().Trim().Trim('*').Trim().ToString() : block;
+        RankOfStars(block) > 0 ? block.AsSpan().Trim().Trim('*').Trim().ToString() : block;
 
     private static string WithoutUnderlines(string block)
     {

@@ -51,7 +51,7 @@ internal static class LineSplitter
                     Line = first.Number,
                     Indent = first.Indent,
                     BlankBefore = first.BlankBefore,
-                    Rank = DumpMarks.RankOf(raw),
+                    Rank = marks.RankOf(raw),
                 });
             }
         }

@@ -22,8 +22,21 @@ internal static class WrapWidth
     // Verses, and entries of lists, begin with a capital each; wrapped lines only now and then.
     private const double LowerCase = 0.3;
 
+    // Columns as narrow as a newspaper's are believed when there are many lines, and most go on in small letters: verses do not.
+    private const int NarrowestColumn = 28;
+    private const int MinColumnLines = 12;
+    private const double ColumnLowerCase = 0.6;
+
     /// <summary>The width in columns; 0 for a text that was not wrapped.</summary>
     public static int Of(string text, List<SourceLine> lines)
+    {
+        var width = Of(text, lines, Narrowest, MinLines, LowerCase);
+        width = width == 0 ? OfAll(text, lines) : width;
+        return width > 0 ? width : Math.Max(0, Of(text, lines, NarrowestColumn, MinColumnLines, ColumnLowerCase));
+    }
+
+    /// <summary>-1 where enough lines say that it was not wrapped.</summary>
+    private static int Of(string text, List<SourceLine> lines, int narrowest, int minLines, double lowerCase)
     {
         var votes = new SortedDictionary<int, int>();
         var (lower, cased) = (0, 0);
@@ -35,7 +48,7 @@ internal static class WrapWidth
                 end++;
             }
 
-            if (end - start > 2 && WidthOf(text, lines, start, end) is > 0 and var width)
+            if (end - start > 2 && WidthOf(text, lines, start, end, narrowest) is > 0 and var width)
             {
                 votes[width] = votes.GetValueOrDefault(width) + end - start - 1;
                 for (var i = start + 1; i < end; i++)
@@ -50,14 +63,14 @@ internal static class WrapWidth
         }
 
         var total = votes.Values.Sum();
-        if (total < MinLines)
-        {
-            return OfAll(text, lines);
-        }
-
-        if (lower < LowerCase * cased)
+        if (total < minLines)
         {
             return 0;
+        }
+
+        if (lower < lowerCase * cased)
+        {
+            return -1;
         }
 
         foreach (var (width, _) in votes.Reverse())
@@ -141,7 +154,7 @@ internal static class WrapWidth
     private static bool EndsHeading(ReadOnlySpan<char> line) => line.Length > 2 && line[^1] == '*' && line[^2] is '*' or ' ';
 
     /// <summary>The width that a run of lines was wrapped at; 0 when it was not.</summary>
-    private static int WidthOf(string text, List<SourceLine> lines, int start, int end)
+    private static int WidthOf(string text, List<SourceLine> lines, int start, int end, int narrowest)
     {
         var width = 0;
         for (var i = start; i < end; i++)
@@ -149,7 +162,7 @@ internal static class WrapWidth
             width = Math.Max(width, lines[i].Columns <= Widest && !EndsInAddress(text, lines[i]) ? lines[i].Columns : 0);
         }
 
-        if (width < (IsDense(text[lines[start].Start + lines[start].Length - 1]) ? NarrowestDense : Narrowest))
+        if (width < (IsDense(text[lines[start].Start + lines[start].Length - 1]) ? Math.Min(NarrowestDense, narrowest) : narrowest))
         {
             return 0;
         }

@@ -136,10 +136,10 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     {
         if (!stated.Contains("</", StringComparison.Ordinal) && !stated.Contains("&lt;/", StringComparison.Ordinal))
         {
-            return stated;
+            return StatedText.Parted(stated);
         }
 
-        var markup = stated.Contains("</", StringComparison.Ordinal) ? stated : WebUtility.HtmlDecode(stated);
+        var markup = StatedText.Markup(stated.Contains("</", StringComparison.Ordinal) ? stated : WebUtility.HtmlDecode(stated));
         return Clean(source with { Content = $"<!doctype html><article>{markup}</article>" }, explain: false, budget, cancellationToken)
             .Text;
     }

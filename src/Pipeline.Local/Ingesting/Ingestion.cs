@@ -106,6 +106,13 @@ internal sealed class Ingestion(
             { SourceETag = row.SourceETag, Revision = revision, Entry = row, IsUnchanged = true };
         }
 
+        // An archive that a killed run has begun is not begun again: what is done of it is done.
+        if (row is { Stage: ArticleStage.Expanding, Contents: not null } && row.CleanerVersion == cleaner.Value
+            && await IsInInboxAsync(file, row, cancellationToken))
+        {
+            return new IngestItem(id, file.Name, part: null, started) { SourceETag = row.SourceETag, Revision = revision };
+        }
+
         await using var content = File.OpenRead(file.Path);
         var etag = await inbox.UploadAsync(file.Name, content, cancellationToken);
         return new IngestItem(id, file.Name, part: null, started) { SourceETag = etag, Revision = revision, RowBefore = row?.ETag };

@@ -22,6 +22,10 @@ public sealed class BylineParserTests
     [InlineData("Door Jan de Vries", "Jan de Vries")]
     [InlineData("Автор: Иван Петров", "Иван Петров")]
     [InlineData("文／王小明", "王小明")]
+    [InlineData("By Dr. Ada Lind, PhD, and Prof. Bo Ek III", "Dr. Ada Lind and Prof. Bo Ek III")]
+    [InlineData("By Ada Lind Transport Correspondent", "Ada Lind")]
+    [InlineData("By Ada Lind Assistant Foreign Editor", "Ada Lind")]
+    [InlineData("By Ada Holly World", "Ada Holly World")]
     public void A_byline_gives_its_names(string line, string names) => Bylines.Find(line).ShouldBe(names);
 
     [Theory]

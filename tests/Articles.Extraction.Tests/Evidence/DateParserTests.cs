@@ -27,6 +27,11 @@ public sealed class DateParserTests
     [InlineData("Atualizado em 05/04/2024 10h20", "pt", "2024-04-05T00:00:00Z", "Modified")]
     [InlineData("Опубликовано 5 апреля 2024 г. в 10:20 МСК", "ru", "2024-04-05T07:20:00Z", "Published")]
     [InlineData("2024年4月20日", "ja", "2024-04-20T00:00:00Z", "Unlabelled")]
+    [InlineData("2024년 4월 20일", "ko", "2024-04-20T00:00:00Z", "Unlabelled")]
+    [InlineData("20 เม.ย. 2567 เวลา 9.30 น.", "th", "2024-04-20T00:00:00Z", "Unlabelled")]
+    [InlineData("২০ এপ্রিল ২০২৪", "bn", "2024-04-20T00:00:00Z", "Unlabelled")]
+    [InlineData("20 d'abril de 2024", "ca", "2024-04-20T00:00:00Z", "Unlabelled")]
+    [InlineData("20 април 2024", "bg", "2024-04-20T00:00:00Z", "Unlabelled")]
     [InlineData("公開日：2016.12.01", "ja", "2016-12-01T00:00:00Z", "Published")]
     [InlineData("4 Nisan 2024 14:30", "tr", "2024-04-04T00:00:00Z", "Unlabelled")]
     [InlineData("Posted on Oktober 27, 2015 by Admin", "id", "2015-10-27T00:00:00Z", "Published")]
@@ -64,4 +69,14 @@ public sealed class DateParserTests
     [InlineData("2024", false)]
     [InlineData("May", false)]
     public void A_quick_look_tells_lines_that_may_hold_a_date(string line, bool mentioned) => Dates.IsMentioned(line).ShouldBe(mentioned);
+
+    [Theory]
+    [InlineData("2024年4月20日")]
+    [InlineData("2024年4月20日 09:30")]
+    [InlineData("2024년 4월 20일")]
+    public void A_line_of_East_Asia_that_is_nothing_but_a_date_is_one(string line)
+    {
+        Dates.IsMentioned(line).ShouldBeTrue();
+        Dates.IsDateOnly(line).ShouldBeTrue();
+    }
 }

@@ -192,4 +192,57 @@ public sealed class DumpedTextTests
         Texts.Clean(Texts.Join([.. Texts.Paragraphs, .. others, .. Texts.Paragraphs, "And that was all that the treaty said."])).Text
             .Split("The city council").Length.ShouldBe(3);
     }
+
+    [Theory]
+    [InlineData("Sign up for our daily newsletter")]
+    [InlineData("3 min read")]
+    [InlineData("Listen to this article")]
+    public void A_request_of_the_site_between_two_paragraphs_is_left_out(string line) =>
+        Texts.Clean(Texts.Join([Texts.Headline, .. Texts.Paragraphs[..2], line, .. Texts.Paragraphs[2..]])).Text
+            .ShouldBe(Texts.Join(Texts.Paragraphs));
+
+    [Fact]
+    public void Whose_copyright_it_is_ends_the_article() =>
+        Texts.Clean(Texts.Join([Texts.Headline, .. Texts.Paragraphs, "Copyright 2024 The Example Press. All rights reserved. This material "
+            + "may not be published, broadcast, rewritten or redistributed without permission."])).Text
+            .ShouldBe(Texts.Join(Texts.Paragraphs));
+
+    [Theory]
+    [InlineData("ja", "2026年3月12日", "大橋が再開した。市の路面電車会社は月曜日、木造車両を四月に引退させると発表した。座席の下の床が腐っていたためだという。")]
+    [InlineData(
+        "ko", "2026년 3월 12일",
+        "회사는 월요일에 마지막 목조 전차를 사월에 운행에서 제외한다고 밝혔다. 좌석 아래 바닥이 썩었기 때문이라고 한다. 회사는 오래된 차량들을 중고로 사들였다.")]
+    public void A_date_below_the_headline_is_read_where_nothing_else_stands_around(string language, string date, string paragraph)
+    {
+        var next = paragraph.Replace("월요일", "화요일", StringComparison.Ordinal).Replace("月曜日", "火曜日", StringComparison.Ordinal);
+        var article = Texts.Clean(Texts.Join("다리 大橋", date, paragraph, next));
+
+        article.Language.ShouldBe(language);
+        article.PublishedAt.ShouldBe(new DateTimeOffset(2026, 3, 12, 0, 0, 0, TimeSpan.Zero));
+        article.Text.ShouldNotContain(date);
+    }
+
+    /// <summary>As html2text (Python) writes a page: its links are wrapped with the text.</summary>
+    [Fact]
+    public void The_marks_of_markdown_are_no_words_of_the_text()
+    {
+        var paragraphs = Texts.Paragraphs.Select(paragraph => Texts.Wrap(
+            paragraph.Replace("Maria Okafor", "[Maria Okafor](https://news.test/people/maria)", StringComparison.Ordinal)
+                .Replace("transport committee", "**transport committee**", StringComparison.Ordinal)
+                .Replace("island", "_island_", StringComparison.Ordinal), 78));
+
+        var article = Texts.Clean(
+            $"  * [Home](/)\n  * [News](https://news.test/news)\n\n[![Our logo](/logo.png)](/)\n\n# {Texts.Headline}\n\n"
+            + Texts.Join([.. paragraphs]));
+
+        article.Title.ShouldBe(Texts.Headline);
+        article.Text.ShouldBe(Texts.Join(Texts.Paragraphs));
+    }
+
+    [Theory]
+    [InlineData("It calls list[0](x) and list[1](y), and snake_case_names stay.")]
+    [InlineData("# 1 of the charts was 5*3*2 of 4.")]
+    public void What_looks_like_markdown_in_a_text_without_its_links_stays(string sentence) =>
+        Texts.Clean(Texts.Join([Texts.Headline, .. Texts.Paragraphs[..2], sentence, .. Texts.Paragraphs[2..]])).Text
+            .ShouldContain(sentence);
 }

@@ -14,6 +14,8 @@ public sealed class WrappedTextTests
     private static string Body => Texts.Join(Texts.Paragraphs);
 
     [Theory]
+    [InlineData(34)]
+    [InlineData(40)]
     [InlineData(60)]
     [InlineData(72)]
     [InlineData(78)]

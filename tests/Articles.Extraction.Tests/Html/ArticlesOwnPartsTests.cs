@@ -20,6 +20,12 @@ public sealed class ArticlesOwnPartsTests
         "<h3>1) <a href=/1>Kittiwake</a></h3><p>She was built of oak in the yard at the river, and she has never been late in sixty "
         + "years.</p>", "Kittiwake")]
     [InlineData(
+        "<ol><li><h3><a href=/1>Kittiwake of Skelby</a></h3><p>She was built of oak in the yard at the river, and she has never been "
+        + "late in sixty years.</p></li></ol>", "Kittiwake of Skelby")]
+    [InlineData(
+        "<div><button aria-expanded=false>Who pays for the piles?</button><div class=panel hidden><p>The town pays a third, and the county "
+        + "pays the rest over a period of twenty years.</p></div></div>", "Who pays for the piles?")]
+    [InlineData(
         "<h3><button>Who pays for the piles?</button></h3><div><p>The town pays a third, and the county pays the rest over a period of "
         + "twenty years.</p></div>", "Who pays for the piles?")]
     [InlineData(
@@ -196,5 +202,18 @@ public sealed class ArticlesOwnPartsTests
 
         Pages.Clean(Pages.Page($"{Consent}<main><h1>{Pages.Headline}</h1><p>{Pages.First}</p><p>{Pages.Second}</p></main>"))
             .Text.ShouldBe($"{Pages.First}\n\n{Pages.Second}");
+    }
+
+    [Fact]
+    public void A_first_paragraph_in_a_container_of_its_own_opens_the_article()
+    {
+        const string Lede =
+            "The harbour council of Port Ellery voted on Monday evening to close the eastern quay for eighteen months, since its piles "
+            + "have been hollowed out by worms.";
+
+        Pages.Clean(Pages.Page(
+            $"<article><h1>{Pages.Headline}</h1><div class=intro><div><p>{Lede}</p></div></div><div class=ad>Advertisement</div>"
+            + $"<div class=text>{Pages.Body()}<p>The rest of it is to follow in the spring, when the water is warm.</p></div>"
+            + "</article>")).Text.ShouldStartWith(Lede);
     }
 }

@@ -22,6 +22,15 @@ public sealed class EmbeddedArticleTests
         { "Apollo", $"<script>window.__APOLLO_STATE__ = {Serialize(new Dictionary<string, object> { ["S:1"] = Story(Text) })};</script>" },
         { "a quoted state", $"<script>window.__INITIAL_STATE__=JSON.parse({Serialize(Serialize(new { a = Story(Text) }))});</script>" },
         { "React's server components", Flight() },
+        { "Lexical", Json("__NEXT_DATA__", new { post = Story(new { root = new { children = Paragraphs.Select(Lexical) } }) }) },
+        { "Editor.js", Json("__NEXT_DATA__", new { post = Story(new { time = 1, blocks = Paragraphs.Select(EditorJs) }) }) },
+        { "paragraphs with links", Json("__NEXT_DATA__", new { post = Story(Paragraphs.Select(Linked)) }) },
+        { "Nuxt 2", Nuxt("{layout:\"default\",data:[{story:{headline:TITLE,body:TEXT,draft:!1,tags:[,void 0,.5]}}],error:null}") },
+        {
+            "Nuxt 2, repeated values",
+            Nuxt("(function(a,b,c){return {layout:a,data:[{story:{headline:b,body:c}}],error:null}}(\"default\",TITLE,TEXT))")
+        },
+        { "an answer in a string", Json(string.Empty, new { status = 200, body = Serialize(Story(Text)) }) },
     };
 
     [Theory]
@@ -46,10 +55,28 @@ public sealed class EmbeddedArticleTests
     }
 
     [Fact]
-    public void A_script_that_is_no_json_is_named()
+    public void A_script_whose_sentences_stand_one_by_one_is_named()
+    {
+        var script = Json("__NEXT_DATA__", new { words = Paragraphs.SelectMany(text => new[] { text, text, text }) });
+
+        Should.Throw<ArticleRejectedException>(() => Pages.Clean(Page(script))).Reason.Message.ShouldContain("__NEXT_DATA__");
+    }
+
+    [Fact]
+    public void The_lines_of_a_stated_body_are_its_paragraphs() =>
+        Pages.Clean(Page(
+            "<script type=application/ld+json>" + Serialize(new Dictionary<string, string>
+            {
+                ["@type"] = "NewsArticle",
+                ["headline"] = Pages.Headline,
+                ["articleBody"] = string.Join("\r\n", [.. Paragraphs, .. Paragraphs]),
+            }) + "</script>")).Text.ShouldBe(string.Join("\n\n", [.. Paragraphs, .. Paragraphs]));
+
+    [Fact]
+    public void A_script_that_would_have_to_be_run_is_named()
     {
         var arguments = $"\"{Pages.Headline}\",\"{string.Join(' ', Paragraphs)}\"";
-        var script = $"<script>window.__NUXT__=(function(a,b){{return {{title:a,body:b}}}}({arguments}))</script>";
+        var script = $"<script>window.__NUXT__=(function(a,b){{a.x=1;return {{title:a,body:b}}}}({arguments}))</script>";
 
         Should.Throw<ArticleRejectedException>(() => Pages.Clean(Page(script))).Reason.Message.ShouldContain("__NUXT__");
     }
@@ -100,6 +127,16 @@ public sealed class EmbeddedArticleTests
         new { _type = "block", children = new[] { Span(text[..9]), Span(text[9..]) } };
 
     private static object Span(string text) => new { _type = "span", text };
+
+    private static string Nuxt(string literal) =>
+        "<script>window.__NUXT__=" + literal.Replace("TITLE", Serialize(Pages.Headline), StringComparison.Ordinal)
+            .Replace("TEXT", $"'{Text.Replace("\n", "\\n", StringComparison.Ordinal)}'", StringComparison.Ordinal) + ";</script>";
+
+    private static object Lexical(string text) => new { type = "paragraph", children = new[] { new { type = "text", text } } };
+
+    private static object EditorJs(string text) => new { type = "paragraph", data = new { text } };
+
+    private static string Linked(string text) => $"{text[..9]}<a href=\"/x\">{text[9..20]}</a>{text[20..]}";
 
     private static string Json(string id, object value) => $"<script id=\"{id}\" type=\"application/json\">{Serialize(value)}</script>";
 

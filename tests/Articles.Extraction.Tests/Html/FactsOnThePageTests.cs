@@ -32,6 +32,10 @@ public sealed class FactsOnThePageTests
     [InlineData("<p>Ada Lind, Research Fellow, and Bo Ek, Vice President, Field Station</p>", "Ada Lind, Bo Ek")]
     [InlineData("<address><a rel=author>Ada Lind</a> and <a rel=author>Bo Ek</a></address>", "Ada Lind and Bo Ek")]
     [InlineData("<div>By Ada Lind</div><figure><img src=a.jpg><figcaption itemprop=author>Bo Ek</figcaption></figure>", "Ada Lind")]
+    [InlineData(
+        "<p><span itemprop=author><b itemprop=name>Ada Lind</b></span>, <span itemprop=author><b itemprop=name>Bo Ek</b></span></p>",
+        "Ada Lind, Bo Ek")]
+    [InlineData("<div><span>By</span><a>Ada Lind</a><span>Transport Correspondent</span><span>12 Mar 2026</span></div>", "Ada Lind")]
     [InlineData("<div>Written by</div><div>Ada Lind</div>", "Ada Lind")]
     [InlineData("<div>By</div><div>The Quay Team</div><div>12 March 2026</div>", "The Quay Team")]
     [InlineData("<p class=byline>By Ada Lind, Home and Garden Editor</p>", "Ada Lind")]
@@ -46,6 +50,7 @@ public sealed class FactsOnThePageTests
     [InlineData("\"author\":{\"@type\":\"Person\",\"givenName\":\"Ada\",\"familyName\":\"Lind\"}", "Ada Lind")]
     [InlineData("\"author\":{\"name\":\"Ana María de los Ángeles de la Cruz Soto\"}", "Ana María de los Ángeles de la Cruz Soto")]
     [InlineData("\"author\":\"Odile O&#39;Hara\"", "Odile O'Hara")]
+    [InlineData("\"author\":{\"name\":\"<a href='/ada'>Ada Lind</a>\"}", "Ada Lind")]
     [InlineData("\"author\":{\"name\":\"Staff Writer\"}", null)]
     public void The_author_is_read_from_what_is_stated_for_machines(string fields, string? byline) =>
         Clean(head: Json(fields)).Byline.ShouldBe(byline);
@@ -347,4 +352,29 @@ public sealed class FactsOnThePageTests
 
     private static string? Day(DateTimeOffset? time) =>
         time?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("<aside><h3>Related</h3><a href=/x>The old bridge of oak</a> <time datetime=2020-01-02>2 January</time></aside>")]
+    [InlineData("<section class=comments><p>Cy Moe <time datetime=2020-01-02>2 January</time></p><p>I liked the old one.</p></section>")]
+    public void The_only_time_of_a_page_is_not_the_articles_where_it_stands_at_another_story_or_a_comment(string below) =>
+        Clean(belowBody: below).PublishedAt.ShouldBeNull();
+
+    [Fact]
+    public void The_only_time_in_a_column_beside_the_article_is_its_own() =>
+        Clean("<aside><time datetime=2026-03-12>today</time></aside>").PublishedAt
+            .ShouldBe(new DateTimeOffset(2026, 3, 12, 0, 0, 0, TimeSpan.Zero));
+
+    [Theory]
+    [InlineData("<title>The quay is closed for repairs - News - Port Gazette</title>", "", "The quay is closed for repairs")]
+    [InlineData("<title>The quay is closed for repairs _ Port Gazette</title>", "", "The quay is closed for repairs")]
+    [InlineData(
+        "<title>The quay is closed for repairs | Port Gazette</title>",
+        "<h1><span>Harbour</span><span>The quay is closed for repairs</span></h1>", "The quay is closed for repairs")]
+    [InlineData(
+        "<title>The Harbour Paper | The quay is closed for repairs</title>",
+        "<h1>The Harbour Paper</h1><h2>The quay is closed for repairs</h2>", "The quay is closed for repairs")]
+    public void The_section_and_the_sites_name_are_no_part_of_the_title(string title, string heading, string expected) =>
+        Pages.Clean(
+            $"<!doctype html><html lang=en><head><meta property=og:site_name content='Port Gazette'>{title}</head><body><article>{heading}"
+            + $"{Pages.Body()}</article></body></html>").Title.ShouldBe(expected);
 }

@@ -21,6 +21,8 @@ public sealed class MachineTimeTests
     [InlineData("1773297900", "2026-03-12T06:45:00Z")]
     [InlineData("1773297900000", "2026-03-12T06:45:00Z")]
     [InlineData("Thu Mar 12 06:45:00 UTC 2026", "2026-03-12T06:45:00Z")]
+    [InlineData("Thu Mar 12 2026 07:45:00 GMT+0100 (Central European Standard Time)", "2026-03-12T06:45:00Z")]
+    [InlineData("Thu Mar 12 2026 06:45:00 GMT+0000", "2026-03-12T06:45:00Z")]
     [InlineData("Thu Mar 12 23:45:00 EDT 2026", "2026-03-12T00:00:00Z")]
     public void A_time_is_read_as_UTC(string text, string utc) =>
         MachineTime.Parse(text).ShouldBe(DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Local.Tests.EndToEnd;
 
@@ -31,6 +32,37 @@ public sealed class ArchiveIngestTests(LocalAccount account) : IClassFixture<Loc
         (await account.Command.RunAsync(Token, "article", "show", "crawl.warc"))
             .Output.ShouldContain("3 records: 2 articles; 1 rejected");
     }
+
+    [Fact]
+    public async Task A_killed_ingest_goes_on_in_the_archive_that_it_had_begun()
+    {
+        const int Pages = 400;
+        using var folder = new OwnFolder();
+        var path = Path.Combine(folder.DataFolder, "long.warc");
+        await File.WriteAllTextAsync(
+            path,
+            string.Concat(Enumerable.Range(0, Pages).Select(number => Response($"bridge-{number}", Page($"bridge {number}")))),
+            Token);
+        DateTimeOffset? started;
+        await using (var first = account.Command.Start("ingest", path))
+        {
+            while (await FindAsync("long.warc") is not { Contents.Records: > 0 })
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), Token);
+            }
+
+            await first.SignalAsync("KILL", Token);
+            started = (await FindAsync("long.warc"))!.Contents!.StartedAt;
+        }
+
+        var result = await account.Command.RunAsync(Token, "ingest", path, "--json");
+
+        result.ExitCode.ShouldBe(0, result.Errors);
+        result.Lines.Select(line => StateOf(JsonDocument.Parse(line).RootElement)).ShouldBe(Enumerable.Repeat("published", Pages));
+        (await FindAsync("long.warc"))!.Contents!.StartedAt.ShouldBe(started.ShouldNotBeNull(), "the run was not begun again");
+    }
+
+    private Task<LedgerEntry?> FindAsync(string name) => account.Ledger.FindAsync(ArticleId.FromName(name), Token);
 
     private static string StateOf(JsonElement outcome) => outcome.GetProperty("state").GetString()!;
 

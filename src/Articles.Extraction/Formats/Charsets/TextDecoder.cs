@@ -12,6 +12,7 @@ namespace Articles.Extraction.Formats.Charsets;
 /// </summary>
 internal static class TextDecoder
 {
+    private const int Greek = 28597;
     private const int Sample = 64 * 1024;
     private const double MaxFaults = 0.01;
     private const float MinConfidence = 0.5f;
@@ -26,7 +27,7 @@ internal static class TextDecoder
     {
         var bytes = file.Bytes.Span;
         var (encoding, mark) = Detect(bytes, file.Charset);
-        var text = encoding.GetString(bytes[mark..]);
+        var text = WithGreekSigns(encoding, encoding.GetString(bytes[mark..]));
         if (text.AsSpan().Trim("\0\uFEFF").IsWhiteSpace())
         {
             throw new ArticleRejectedException(RejectionCodes.Empty, "The file holds nothing but white space.");
@@ -67,6 +68,14 @@ internal static class TextDecoder
 
         return (Declared(bytes, envelopeCharset) ?? Declared(bytes, CharsetDeclaration.Find(bytes)) ?? Guess(bytes), 0);
     }
+
+    /// <summary>
+    /// ISO 8859-7 got three signs in 2003, the euro among them. .NET 10's code page 28597 gives private characters for their bytes.
+    /// </summary>
+    private static string WithGreekSigns(Encoding encoding, string text) =>
+        encoding.CodePage == Greek && text.AsSpan().ContainsAnyInRange('\uF7C2', '\uF7C4')
+            ? text.Replace('\uF7C2', '€').Replace('\uF7C3', '₯').Replace('\uF7C4', 'ͺ')
+            : text;
 
     private static (Encoding Encoding, int Mark)? ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch
     {

@@ -164,7 +164,9 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
     {
         try
         {
-            return Markdig.Markdown.ToHtml(markdown, _pipeline);
+            var document = Markdig.Markdown.Parse(markdown, _pipeline);
+            MarkdownNumbers.Keep(document);
+            return document.ToHtml(_pipeline);
         }
         catch (ArgumentException exception)
         {

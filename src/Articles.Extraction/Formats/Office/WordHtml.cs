@@ -21,6 +21,10 @@ internal sealed class WordHtml(MainDocumentPart part, WordChunks chunks, Cancell
     private string? _begun;
     private Paragraph? _title;
 
+    // The large first letter, which Word keeps in a paragraph of its own, framed.
+    private string? _dropCap;
+    private bool _keepsStruck;
+
     public string Write(Body body)
     {
         // Headings begin one lower where the document has a title of its own.
@@ -28,6 +32,7 @@ internal sealed class WordHtml(MainDocumentPart part, WordChunks chunks, Cancell
         _title = hasTitle || body.Descendants<Paragraph>().Any(paragraph => _styles.HeadingLevel(paragraph) == 1)
             ? null
             : WordTitle.Find(body);
+        _keepsStruck = WordText.IsStruckOut(body);
         WriteBlocks(body, hasTitle);
         return _html.ToString();
     }
@@ -70,7 +75,13 @@ internal sealed class WordHtml(MainDocumentPart part, WordChunks chunks, Cancell
 
     private void WriteParagraph(Paragraph paragraph, bool hasTitle)
     {
-        var text = WordText.Of(paragraph);
+        var text = _dropCap + WordText.Of(paragraph, _keepsStruck);
+        _dropCap = IsDropCap(paragraph) && paragraph.NextSibling() is Paragraph ? text : null;
+        if (_dropCap is not null)
+        {
+            return;
+        }
+
         if (_begun is not null || WordText.RunsOn(paragraph))
         {
             text = _begun is null ? text : $"{_begun} {text}";
@@ -120,6 +131,9 @@ internal sealed class WordHtml(MainDocumentPart part, WordChunks chunks, Cancell
             WriteBlocks(box, hasTitle);
         }
     }
+
+    private static bool IsDropCap(Paragraph paragraph) =>
+        paragraph.ParagraphProperties?.FrameProperties?.DropCap?.Value is { } cap && cap != DropCapLocationValues.None;
 
     /// <summary>Whether the box is this paragraph's own, and not one of a box in it.</summary>
     private static bool IsIn(TextBoxContent box, Paragraph paragraph) =>

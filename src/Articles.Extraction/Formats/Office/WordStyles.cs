@@ -51,8 +51,16 @@ internal sealed class WordStyles
             }
         }
 
-        return null;
+        return paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value is { } id && !_styles.ContainsKey(id) ? LevelOf(id) : null;
     }
+
+    /// <summary>Small programs name Word's own styles without saying what they are.</summary>
+    private static int? LevelOf(string id) => id switch
+    {
+        "Title" => 0,
+        ['H', 'e', 'a', 'd', 'i', 'n', 'g', >= '1' and <= '9' and var level] => level - '0',
+        _ => null,
+    };
 
     /// <summary>Whether the paragraph has a style of that name, or one based on it.</summary>
     public bool Is(Paragraph paragraph, string styleName) =>

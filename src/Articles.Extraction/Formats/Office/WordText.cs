@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Articles.Extraction.Html.Page;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -11,19 +12,40 @@ namespace Articles.Extraction.Formats.Office;
 /// </summary>
 internal static class WordText
 {
+    private const int MaxRaisedLength = 20;
     private const string MathNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/math";
 
-    public static string Of(Paragraph paragraph)
+    // A document whose text is struck out for a good part has it so for another reason than to delete it.
+    private const double MaxStruck = 0.2;
+
+    /// <summary>The text of a paragraph.</summary>
+    /// <param name="paragraph">The paragraph.</param>
+    /// <param name="keepsStruck">Whether what is struck out is read; see <see cref="IsStruckOut"/>.</param>
+    public static string Of(Paragraph paragraph, bool keepsStruck = false)
     {
         var text = new StringBuilder();
-        Append(paragraph, text);
+        Append(paragraph, text, keepsStruck);
         return text.ToString().Trim(' ', '\n', '\t');
+    }
+
+    /// <summary>Whether a good part of a document's text is struck out.</summary>
+    public static bool IsStruckOut(Body body)
+    {
+        var (struck, all) = (0, 0);
+        foreach (var run in body.Descendants<Run>())
+        {
+            var length = run.InnerText.Length;
+            all += length;
+            struck += Has(run, "strike") || Has(run, "dstrike") ? length : 0;
+        }
+
+        return struck > MaxStruck * all;
     }
 
     /// <summary>Whether the mark at the paragraph's end is deleted, so that the next paragraph continues it.</summary>
     public static bool RunsOn(Paragraph paragraph) => paragraph.ParagraphProperties?.ParagraphMarkRunProperties?.Deleted is not null;
 
-    private static void Append(OpenXmlElement parent, StringBuilder text)
+    private static void Append(OpenXmlElement parent, StringBuilder text, bool keepsStruck)
     {
         foreach (var child in parent.ChildElements)
         {
@@ -35,19 +57,19 @@ internal static class WordText
 
             switch (child.LocalName)
             {
-                case "r" when IsHidden(child):
+                case "r" when Has(child, "vanish") || (!keepsStruck && (Has(child, "strike") || Has(child, "dstrike"))):
                 case "del" or "moveFrom" or "rPr" or "pPr" or "delText" or "instrText" or "drawing" or "pict" or "object" or "rt"
                     or "sdtPr" or "rubyPr" or "p":
                     break;
                 case "r" or "hyperlink" or "ins" or "moveTo" or "sdt" or "sdtContent" or "fldSimple" or "customXml" or "smartTag" or "bdo"
                     or "dir" or "ruby" or "rubyBase":
-                    Append(child, text);
+                    Append(child, text, keepsStruck);
                     break;
                 case "AlternateContent":
-                    AppendAlternative(child, text);
+                    AppendAlternative(child, text, keepsStruck);
                     break;
                 case "t":
-                    text.Append(WordSymbols.Decode(child.InnerText, FontOf(parent)));
+                    text.Append(Raised(WordSymbols.Decode(child.InnerText, FontOf(parent)), parent, text));
                     break;
                 case "sym" or "symEx":
                     text.Append(Symbol(child));
@@ -67,12 +89,12 @@ internal static class WordText
     }
 
     /// <summary>The first of the choices that has text; the fallback is for programs that know none of them.</summary>
-    private static void AppendAlternative(OpenXmlElement alternatives, StringBuilder text)
+    private static void AppendAlternative(OpenXmlElement alternatives, StringBuilder text, bool keepsStruck)
     {
         var length = text.Length;
         foreach (var choice in alternatives.ChildElements)
         {
-            Append(choice, text);
+            Append(choice, text, keepsStruck);
             if (text.Length > length)
             {
                 return;
@@ -80,10 +102,29 @@ internal static class WordText
         }
     }
 
-    private static bool IsHidden(OpenXmlElement run) =>
-        run.ChildElements.FirstOrDefault(child => child.LocalName == "rPr") is { } properties
-        && properties.ChildElements.FirstOrDefault(child => child.LocalName == "vanish") is { } vanish
-            && Attribute(vanish, "val") is not ("0" or "false" or "off");
+    /// <summary>10⁹ for a run above the line, as on pages; blanks around it stay.</summary>
+    private static string Raised(string words, OpenXmlElement run, StringBuilder text)
+    {
+        var sign = words.Trim();
+        if (sign.Length is 0 or > MaxRaisedLength || Property(run, "vertAlign") is not { } place)
+        {
+            return words;
+        }
+
+        var before = char.IsWhiteSpace(words[0]) || text.Length == 0 ? '\0' : text[^1];
+        return Attribute(place, "val") switch
+        {
+            "superscript" => words.Replace(sign, RaisedText.Above(sign, before), StringComparison.Ordinal),
+            "subscript" => words.Replace(sign, RaisedText.Below(sign, before, '\0'), StringComparison.Ordinal),
+            _ => words,
+        };
+    }
+
+    private static OpenXmlElement? Property(OpenXmlElement run, string name) =>
+        run.ChildElements.FirstOrDefault(child => child.LocalName == "rPr")?.ChildElements.FirstOrDefault(child => child.LocalName == name);
+
+    private static bool Has(OpenXmlElement run, string property) =>
+        Property(run, property) is { } found && Attribute(found, "val") is not ("0" or "false" or "off");
 
     private static string? FontOf(OpenXmlElement run) =>
         run is Run { RunProperties.RunFonts: { } fonts } ? fonts.Ascii?.Value ?? fonts.HighAnsi?.Value : null;

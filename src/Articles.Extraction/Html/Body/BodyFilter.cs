@@ -108,7 +108,8 @@ internal sealed class BodyFilter
         BlockKind.Cell => Around(block.Node, TagKind.Table) is { } table && table.Index > _body.Index && HasPlainEntry(table),
         BlockKind.Heading =>
             OpensBelow(block) || (block.Index + 1 < _body.EndBlock && _page.Blocks[block.Index + 1] is var next
-            && next.Node.Parent == block.Node.Parent && IsParagraph(next) && next.LinkDensity < MaxLinkDensity),
+            && next.Node.Parent == block.Node.Parent && next.LinkDensity < MaxLinkDensity
+            && (IsParagraph(next) || (next.Sentences > 0 && next.Words >= SentenceWords))),
         _ => false,
     };
 

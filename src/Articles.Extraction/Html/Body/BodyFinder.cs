@@ -23,10 +23,11 @@ internal static class BodyFinder
     private const double LongTwinProse = 600;
     private const int MaxWraps = 2;
 
-    // A standfirst is one paragraph; an opening has several.
+    // A standfirst is a short paragraph; an opening has several, or a long one that ends a sentence.
     private const double OpeningProse = 300;
     private const double OpeningParagraph = 80;
     private const int OpeningParagraphs = 2;
+    private const double LedeProse = 150;
 
     // What a character of link text, and a scrap of text, take off.
     private const double LinkCost = 1;
@@ -182,19 +183,22 @@ internal static class BodyFinder
     private static bool HasOpening(PageContent page, Prose live, PageBlock? headline, PageNode parent, PageNode child)
     {
         var first = Math.Max(parent.FirstBlock, headline is null || headline.Index >= child.FirstBlock ? child.FirstBlock : headline.Index);
-        if (live.Between(first, child.FirstBlock) < OpeningProse)
+        var opening = live.Between(first, child.FirstBlock);
+        if (opening < LedeProse)
         {
             return false;
         }
 
-        var paragraphs = 0;
+        var (paragraphs, lede) = (0, false);
         for (var i = first; i < child.FirstBlock; i++)
         {
             var block = page.Blocks[i];
             paragraphs += block is { Kind: BlockKind.Paragraph, Prose: >= OpeningParagraph, Node.Pruned: null } ? 1 : 0;
+            lede |= block is { Kind: BlockKind.Paragraph, Prose: >= LedeProse, Node: { Pruned: null, Kind: TagKind.Paragraph } }
+                && block.Text[^1] is '.' or '”' or '"' or '。';
         }
 
-        return paragraphs >= OpeningParagraphs;
+        return (paragraphs >= OpeningParagraphs && opening >= OpeningProse) || lede;
     }
 
     /// <summary>

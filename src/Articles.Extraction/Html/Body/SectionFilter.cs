@@ -111,6 +111,7 @@ internal static partial class SectionFilter
             }
 
             return type is PageType.Product or PageType.Service && block.LinkDensity > LinkText && block.Sentences == 0
+                && !(type == PageType.Service && HeadsProse(page, block))
                 ? Verdict.Drop(BlockRole.Related, "nothing but links")
                 : Verdict.Keep("in the main part");
         }
@@ -148,6 +149,12 @@ internal static partial class SectionFilter
     private static bool IsPrice(PageBlock block) =>
         block.Words <= PriceWords && (block.Marks & Mark.Table) == 0 && block.Text.AsSpan().ContainsAny("$€£¥₹")
             && block.Text.Any(char.IsAsciiDigit);
+
+    /// <summary>Whether a paragraph follows a heading in the same entry: what it links to is said more about here.</summary>
+    private static bool HeadsProse(PageContent page, PageBlock block) =>
+        block.Kind == BlockKind.Heading
+            && page.Blocks.ElementAtOrDefault(block.Index + 1) is { Sentences: > 0, Words: >= SentenceWords } next
+            && next.Node.Parent == block.Node.Parent && next.LinkDensity < LinkText;
 
     [GeneratedRegex(
         @"\b(?:also (?:viewed|bought|purchased|like|love)|(?:may|might) (?:also )?(?:like|love|be interested)|recently viewed"

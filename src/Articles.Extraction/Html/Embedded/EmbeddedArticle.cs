@@ -19,6 +19,8 @@ internal sealed record EmbeddedArticle(BodyField Body, DeclaredMetadata Declared
     private const int MinWords = 60;
     private const int MinSentences = 3;
     private const int MinLetters = 200;
+    private const int MinRunBlanks = 8;
+    private const int MinScriptSentences = 6;
 
     private static readonly string[] BodyNames =
         ["body", "content", "articlebody", "html", "text", "bodyhtml", "contenthtml", "bodytext", "fulltext", "article", "story", "blocks",
@@ -80,7 +82,12 @@ internal sealed record EmbeddedArticle(BodyField Body, DeclaredMetadata Declared
 
                     foreach (var field in value.EnumerateObject())
                     {
-                        Search(field.Value, value, depth - 1);
+                        // SvelteKit keeps the answers of interfaces as they came: JSON in a string.
+                        var inner = field.Value.ValueKind == JsonValueKind.String && field.Value.GetString() is ['{' or '[', ..] quoted
+                            && quoted.Length >= MinLetters
+                                ? ScriptValues.Parse(quoted)
+                                : null;
+                        Search(inner ?? field.Value, value, depth - 1);
                     }
                 }
             }
@@ -125,16 +132,21 @@ internal sealed record EmbeddedArticle(BodyField Body, DeclaredMetadata Declared
         return null;
     }
 
-    /// <summary>Whether a script holds several sentences in one string.</summary>
+    /// <summary>Whether a script holds several sentences, in one string or in several.</summary>
     private static bool HoldsProse(string script)
     {
+        var sentences = 0;
         for (var start = 0; start < script.Length;)
         {
             var end = script.IndexOf('"', start);
             end = end < 0 ? script.Length : end;
-            if (end - start >= MinLetters && script.AsSpan(start, end - start) is var run && run.Count(' ') >= MinWords / 2
-                && TextMeasure.Of(run.ToString().Replace("\\n", "\n", StringComparison.Ordinal)).Sentences >= MinSentences
-                && !run.ContainsAny("{};="))
+            var run = script.AsSpan(start, end - start);
+            if (run.Count(' ') >= MinRunBlanks && !run.ContainsAny("{};="))
+            {
+                sentences += TextMeasure.Of(run.ToString().Replace("\\n", "\n", StringComparison.Ordinal)).Sentences;
+            }
+
+            if (sentences >= (end - start >= MinLetters ? MinSentences : MinScriptSentences))
             {
                 return true;
             }

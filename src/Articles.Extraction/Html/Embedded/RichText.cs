@@ -6,11 +6,14 @@ namespace Articles.Extraction.Html.Embedded;
 
 /// <summary>
 /// Takes the text out of a body as editors keep it: a string, paragraphs in an array, or a tree of blocks and spans (Portable Text,
-/// ProseMirror, Slate, Contentful).
+/// ProseMirror, Slate, Contentful, Lexical, Editor.js).
 /// </summary>
 internal static class RichText
 {
     private const int MaxDepth = 40;
+
+    // Lexical has one root; Editor.js has the text of a block in its data.
+    private static readonly string[] Wrappers = ["root", "data"];
     private static readonly string[] Inner = ["children", "content", "nodes", "blocks", "paragraphs", "items"];
 
     /// <summary>The text, paragraphs apart by a blank line; null when there is none.</summary>
@@ -46,6 +49,11 @@ internal static class RichText
                 if (found is not null)
                 {
                     Append(value.GetProperty(found), text, depth - 1);
+                }
+                else if (Array.Find(
+                    Wrappers, name => value.TryGetProperty(name, out var one) && one.ValueKind == JsonValueKind.Object) is { } around)
+                {
+                    Append(value.GetProperty(around), text, depth - 1);
                 }
                 else if (JsonText.Of(value) is { } own)
                 {

@@ -10,7 +10,7 @@ namespace Articles.Extraction.Html.Embedded;
 
 /// <summary>
 /// Reads the data that client-rendered pages carry in scripts: JSON (<c>__NEXT_DATA__</c>, <c>__NUXT_DATA__</c>), what is assigned to a
-/// variable (<c>__APOLLO_STATE__</c>, <c>__INITIAL_STATE__</c>) and what React's server components push (<c>self.__next_f</c>).
+/// variable (<c>__APOLLO_STATE__</c>, <c>__INITIAL_STATE__</c>, <c>__NUXT__</c>) and what React's server components push (<c>self.__next_f</c>).
 /// </summary>
 internal static partial class ScriptValues
 {
@@ -41,7 +41,7 @@ internal static partial class ScriptValues
             {
                 if (type.Contains("json", StringComparison.OrdinalIgnoreCase))
                 {
-                    scripts.Add((script.Id ?? "application/json", Values(text, 0), text));
+                    scripts.Add((script.Id is { Length: > 0 } id ? id : "application/json", Values(text, 0), text));
                 }
                 else if (Assignment().Match(text) is { Success: true } assigned)
                 {
@@ -82,13 +82,15 @@ internal static partial class ScriptValues
             rest = quoted.GetString().AsSpan().TrimStart();
         }
 
-        if (rest is not ['{' or '[', ..] || Parse(rest) is not { } value)
+        if (((rest is ['{' or '[', ..] ? Parse(rest) : null) ?? Literal(text, start)) is not { } value)
         {
             return [];
         }
 
         return DevalueArray.IsOne(value) ? DevalueArray.Resolve(value) : [value];
     }
+
+    private static JsonElement? Literal(string text, int start) => ScriptLiteral.ToJson(text, start) is { } json ? Parse(json) : null;
 
     /// <summary>The strings of all <c>self.__next_f.push([1,"…"])</c> of a script.</summary>
     private static void Push(string text, StringBuilder pushed)

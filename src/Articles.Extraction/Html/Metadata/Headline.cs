@@ -19,8 +19,17 @@ internal static partial class Headline
     private const int MaxBrandWords = 10;
     private const int MinCjk = 4;
     private static readonly string[] Separators =
-        [" | ", " ｜ ", " - ", " – ", " — ", " -- ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", " > ", " › ", " ‹ ", " < ", ": ",
-        ". "];
+        [" | ", " ｜ ", " - ", " – ", " — ", " -- ", " :: ", " _ ", " » ", " « ", " · ", " • ", " / ", " ~ ", " > ", " › ", " ‹ ", " < ",
+        ": ", ". "];
+
+    private static readonly string[] SectionSeparators = [" - ", " – ", " — ", " | "];
+
+    private static readonly HashSet<string> Sections = new(StringComparer.Ordinal)
+    {
+        "news", "sport", "sports", "politics", "business", "world", "opinion", "culture", "local", "localnews", "national", "technology",
+        "tech", "science", "health", "entertainment", "lifestyle", "blog", "article", "articles", "nachrichten", "politik", "wirtschaft",
+        "kultur", "panorama", "actualités", "politique", "économie", "noticias", "política", "economía", "cronaca", "notizie",
+    };
 
     // A brand has a few words, a headline as a rule more.
     private const int BrandWords = 3;
@@ -30,7 +39,9 @@ internal static partial class Headline
     public static (string? Title, IReadOnlyList<string> All, PageBlock? Heading) Find(
         PageContent page, HeadElements head, JsonLdArticle? json, string? siteName)
     {
-        var brands = Brands(page, siteName);
+        var headings = page.Blocks.Where(block => block.Kind == BlockKind.Heading && !IsHome(block)).ToList();
+        var live = headings.FindAll(heading => heading.Node.Pruned is null);
+        List<string> brands = [.. Brands(page, siteName), .. Opening(head.Title, live)];
         var social = head.Find("og:title");
         if (social is not null && head.Title is { } full && Words(social) <= BrandWords && Words(full) >= HeadlineWords
             && !Letters(full).Contains(Letters(social), StringComparison.Ordinal))
@@ -46,8 +57,6 @@ internal static partial class Headline
             .Distinct(StringComparer.Ordinal)
             .ToList();
         var letters = declared.ConvertAll(Letters);
-        var headings = page.Blocks.Where(block => block.Kind == BlockKind.Heading && !IsHome(block)).ToList();
-        var live = headings.FindAll(heading => heading.Node.Pruned is null);
         // Where the names of its elements say that it is something else, as of a header's or a banner, the page's first heading is asked, too.
         var first = headings.FindAll(heading => IsFirst(heading) && IsPlausible(heading) && !IsBrand(heading.Text, brands, exact: true));
         var exact = live.Find(heading => letters.Contains(Letters(heading.Text)));
@@ -116,7 +125,13 @@ internal static partial class Headline
     /// elements of their own.
     /// </summary>
     private static string Worded(string shown, List<string> declared) =>
-        declared.Find(text => text.Count(char.IsWhiteSpace) > shown.Count(char.IsWhiteSpace) && Letters(text) == Letters(shown)) ?? shown;
+        declared.Find(text => text.Count(char.IsWhiteSpace) > shown.Count(char.IsWhiteSpace) && Letters(text) == Letters(shown))
+            ?? declared.Find(text => IsGluedBefore(shown, text)) ?? shown;
+
+    /// <summary>HarbourThe quay closes: a label before the headline that the page declares, set apart by its style alone.</summary>
+    private static bool IsGluedBefore(string shown, string headline) =>
+        headline.Length > 0 && char.IsUpper(headline[0]) && shown.Length > headline.Length
+            && shown.EndsWith(headline, StringComparison.Ordinal) && char.IsLower(shown[^(headline.Length + 1)]);
 
     /// <summary>Entities that were escaped twice.</summary>
     private static string Decoded(string text) =>
@@ -130,6 +145,24 @@ internal static partial class Headline
             page.Blocks.Where(block => block.Words is > 0 and <= MaxBrandWords && IsHome(block)).Take(MaxBrands)
             .Select(block => Letters(block.Text)).Where(brand => brand.Length >= MinBrandLetters));
         return brands;
+    }
+
+    /// <summary>
+    /// What the page's title opens with, when a heading says the rest of it and the title's opening is a heading by itself: the site's name.
+    /// </summary>
+    private static IEnumerable<string> Opening(string? title, List<PageBlock> headings)
+    {
+        foreach (var separator in title is null ? [] : Separators)
+        {
+            if (title!.IndexOf(separator, StringComparison.Ordinal) is > 0 and var at && Words(title[..at]) <= BrandWords + 1
+                && Words(title[(at + separator.Length)..]) is var rest && rest >= HeadlineWords && rest > Words(title[..at])
+                && Letters(title[..at]) is var opening && Letters(title[(at + separator.Length)..]) is var headline
+                && headings.Exists(heading => IsFirst(heading) && Letters(heading.Text) == opening)
+                && headings.Exists(heading => Letters(heading.Text) == headline))
+            {
+                yield return opening;
+            }
+        }
     }
 
     /// <summary>Whether the block is a link to the site's front page.</summary>
@@ -151,7 +184,7 @@ internal static partial class Headline
             if (last > 0 && !(separator == ". " && title.AsSpan(last).Contains(')'))
                 && IsSiteName(title[(last + separator.Length)..], title[..last], brands, isKnown, separator))
             {
-                return WithoutSite(title[..last].Trim(), brands, isKnown);
+                return WithoutSection(WithoutSite(title[..last].Trim(), brands, isKnown));
             }
 
             var first = title.IndexOf(separator, StringComparison.Ordinal);
@@ -170,6 +203,21 @@ internal static partial class Headline
         // Chinese portals: headline_section_site.
         var underscore = title.IndexOf('_', StringComparison.Ordinal);
         return underscore >= MinCjk && WordCount.IsSpaceless(title[0]) ? title[..underscore].Trim() : title;
+    }
+
+    /// <summary>The quay closes - News - The Packet: the section stands before the site's name.</summary>
+    private static string WithoutSection(string title)
+    {
+        foreach (var separator in SectionSeparators)
+        {
+            if (title.LastIndexOf(separator, StringComparison.Ordinal) is > 0 and var at && Words(title[..at]) >= HeadlineWords
+                && Sections.Contains(Letters(title[(at + separator.Length)..])))
+            {
+                return title[..at].TrimEnd();
+            }
+        }
+
+        return title;
     }
 
     private static bool IsBrand(string part, List<string> brands, bool exact)

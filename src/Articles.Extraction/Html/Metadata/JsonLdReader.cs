@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Articles.Extraction.Html.Page;
 
@@ -9,7 +10,7 @@ namespace Articles.Extraction.Html.Metadata;
 /// <summary>
 /// Finds the article in a page's <c>application/ld+json</c> scripts (JSON-LD 1.1, read as plain JSON; contexts are not resolved).
 /// </summary>
-internal static class JsonLdReader
+internal static partial class JsonLdReader
 {
     private const int MaxNodes = 2000;
     // Scripts were once hidden in comments and sections, from browsers and from XML.
@@ -144,7 +145,8 @@ internal static class JsonLdReader
             .Where(value => value.ValueKind == JsonValueKind.Object && Texts(value, "@type").Contains("Person"))
             .Select(NameOf)
             .Select(Decoded)
-            .OfType<string>()],
+            .OfType<string>()
+            .Select(Plain)],
         DatePublished = Text(node, "datePublished"),
         DateModified = Text(node, "dateModified"),
         Publisher = Names(node, "publisher", nodes).FirstOrDefault(),
@@ -168,7 +170,7 @@ internal static class JsonLdReader
             JsonValueKind.Object => NameOf(value) ?? NameOf(Referred(value, nodes)) ?? string.Empty,
             _ => string.Empty,
         })
-        .Select(text => Decoded(text)!)
+        .Select(text => Plain(Decoded(text)!))
         .Where(text => text.Length > 0);
 
     private static string? NameOf(JsonElement person) =>
@@ -182,6 +184,10 @@ internal static class JsonLdReader
     /// <summary>Without the entities of HTML, which have no meaning in JSON; twice, as they are escaped twice now and then.</summary>
     private static string? Decoded(string? text) =>
         text is null || !text.Contains('&', StringComparison.Ordinal) ? text : WebUtility.HtmlDecode(WebUtility.HtmlDecode(text)).Trim();
+
+    /// <summary>A name without the markup that content systems leave around it: <c>&lt;a href="/ada"&gt;Ada Lind&lt;/a&gt;</c>.</summary>
+    private static string Plain(string name) =>
+        name.Contains('<', StringComparison.Ordinal) ? HeadElements.Fold(Markup().Replace(name, " ")) ?? string.Empty : name;
 
     private static string? Address(JsonElement node, string name) => Values(node, name)
         .Select(value => value.ValueKind switch
@@ -201,4 +207,7 @@ internal static class JsonLdReader
 
         return value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
     }
+
+    [GeneratedRegex("<[^<>]*>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Markup();
 }

@@ -12,10 +12,13 @@ internal static partial class MachineTime
 {
     private const int FirstYear = 1970;
 
+    // JavaScript writes the zone's name, in the language of the machine, behind the time.
+    private const int MaxLength = 100;
+
     /// <summary>The time in UTC, or null when it is none, before 1970, or not a whole date.</summary>
     public static DateTimeOffset? Parse(string? text)
     {
-        if (text is null || text.Length is < 8 or > 60)
+        if (text is null || text.Length is < 8 or > MaxLength)
         {
             return null;
         }
@@ -28,7 +31,7 @@ internal static partial class MachineTime
 
         return Compact().Match(text) is { Success: true } compact
             ? FromIso(compact)
-            : FromRfc1123(text) ?? FromJava(text) ?? FromUnix(text);
+            : FromRfc1123(text) ?? FromJava(text) ?? FromJavaScript(text) ?? FromUnix(text);
     }
 
     /// <summary>
@@ -46,6 +49,21 @@ internal static partial class MachineTime
 
         var day = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         return match.Groups["zone"].Value is "UTC" or "GMT" && TryTime(match, out var time) ? day + time : day;
+    }
+
+    /// <summary>As JavaScript's <c>Date</c> writes it: <c>Tue Mar 12 2024 09:00:00 GMT+0100 (Central European Standard Time)</c>.</summary>
+    private static DateTimeOffset? FromJavaScript(string text)
+    {
+        var match = JavaScript().Match(text);
+        if (!match.Success || !DateOnly.TryParseExact(
+            match.Groups["date"].ValueSpan, "MMM dd yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            || date.Year < FirstYear)
+        {
+            return null;
+        }
+
+        var day = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return TryTime(match, out var time) && TryZone(match.Groups["zone"].Value, out var zone) ? day + time - zone : day;
     }
 
     /// <summary>Seconds or milliseconds since 1970, of this century.</summary>
@@ -132,4 +150,9 @@ internal static partial class MachineTime
         + @"|GMT[+-]\d{2}:\d{2}) (?<y>\d{4})\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Java();
+
+    [GeneratedRegex(
+        @"^\s*[A-Z][a-z]{2} (?<date>[A-Z][a-z]{2} \d{2} \d{4}) (?<h>\d{2}):(?<n>\d{2}):(?<s>\d{2}) GMT(?<zone>[+-]\d{4})( \(.*\))?\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex JavaScript();
 }

@@ -178,12 +178,18 @@ internal static partial class MetadataReader
 
     private static string? MarkedAuthor(PageContent page)
     {
-        var marked = page.Declarations.FirstOrDefault(
-            element => (element.GetAttribute("itemprop")?.Split(' ').Contains("author") ?? false) && element.Closest("figure") is null);
-        marked = marked?.QuerySelector("[itemprop=name]") ?? marked;
-        if (marked is not null)
+        var authors = page.Declarations.Where(
+            element => (element.GetAttribute("itemprop")?.Split(' ').Contains("author") ?? false) && element.Closest("figure") is null)
+            .ToList();
+        if (authors.Count > 0)
         {
-            return HeadElements.Fold(marked.GetAttribute("content") ?? ShownText.Of(marked));
+            // Those of comments and other stories stand elsewhere.
+            var names = authors.Where(author => author == authors[0] || IsBeside(author, authors[0]))
+                .Select(author => author.QuerySelector("[itemprop=name]") ?? author)
+                .Select(name => HeadElements.Fold(name.GetAttribute("content") ?? ShownText.Of(name)))
+                .OfType<string>()
+                .Distinct(StringComparer.OrdinalIgnoreCase);
+            return string.Join(", ", names) is { Length: > 0 } joined ? joined : null;
         }
 
         var links = page.Declarations.Where(
@@ -200,6 +206,12 @@ internal static partial class MetadataReader
             ? HeadElements.Fold(ShownText.Of(line))
             : HeadElements.Fold(ShownText.Of(links[0]));
     }
+
+    /// <summary>Whether two authors stand in one line: in the same element, or in elements that do, with little else.</summary>
+    private static bool IsBeside(IElement author, IElement first) =>
+        author.ParentElement is { } line && line.TextContent.Length < MaxByline
+            && (line == first.ParentElement
+            || (line.ParentElement is { } outer && outer == first.ParentElement?.ParentElement && outer.TextContent.Length < MaxByline));
 
     private static bool IsName(string text) =>
         text.Length is > 1 and < 150

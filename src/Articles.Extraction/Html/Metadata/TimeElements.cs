@@ -9,6 +9,7 @@ internal static class TimeElements
 {
     private const int MaxLineLength = 80;
     private const int Levels = 3;
+    private const int MinHeadlineWords = 2;
 
     private static readonly string[] Publications = ["publish", "entry-date"];
     private static readonly string[] Changes = ["updated", "modified", "changed"];
@@ -23,6 +24,7 @@ internal static class TimeElements
         var times = In(page);
         var marked = times.Find(time => (time.HasAttribute("pubdate") || IsNamed(time, Publications)) && !IsShownAsChange(time, dates));
         if (marked is null && times.Select(time => time.GetAttribute("datetime")).Distinct().Count() == 1
+            && !IsOfOthers(page, times[0])
             && (modified is null || MachineTime.Parse(times[0].GetAttribute("datetime")) != modified)
             && !times.Exists(time => IsChange(time, dates)))
         {
@@ -30,6 +32,40 @@ internal static class TimeElements
         }
 
         return marked?.GetAttribute("datetime");
+    }
+
+    /// <summary>Whether it stands among comments, other stories or menus: it is theirs.</summary>
+    private static bool IsOfOthers(PageContent page, IElement time)
+    {
+        var others = page.Nodes.Where(
+            node => node.Pruned is { Role: BlockRole.Comments }
+                || (node.Pruned is { Role: BlockRole.Related or BlockRole.Navigation or BlockRole.Other }
+                && (node.Own & (Mark.Related | Mark.Navigation | Mark.Sidebar)) != 0 && LinksStory(page, node)))
+            .Select(node => node.Element)
+            .ToHashSet();
+        for (var around = time.ParentElement; around is not null && others.Count > 0; around = around.ParentElement)
+        {
+            if (others.Contains(around))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>An article's own date may stand in a column beside it: other stories have a headline that is a link.</summary>
+    private static bool LinksStory(PageContent page, PageNode node)
+    {
+        for (var i = node.FirstBlock; i < node.EndBlock; i++)
+        {
+            if (page.Blocks[i] is { LinkLength: > 0, Words: >= MinHeadlineWords })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsNamed(IElement element, string[] names) =>

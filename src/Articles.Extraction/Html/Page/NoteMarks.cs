@@ -16,6 +16,9 @@ internal static class NoteMarks
     private static readonly SearchValues<char> Roman = SearchValues.Create("ivxIVX");
     private static readonly string[] ReferenceClasses =
         ["footnote", "noteref", "note-ref", "reference", "endnote", "fn-ref", "fnref", "cite-ref", "citation"];
+    private static readonly string[] NoteNames =
+        ["fn", "fnref", "ftn", "footnote", "note", "endnote", "edn", "cite_note", "cite-note", "cite"];
+
     private static readonly string[] BackClasses = ["backref", "back-ref", "backlink", "reversefootnote"];
 
     /// <summary>Whether a superscript is a mark of a note: it links to one, or stands in brackets.</summary>
@@ -46,9 +49,33 @@ internal static class NoteMarks
         var text = link.TextContent.AsSpan().Trim();
         return text.Length <= MaxMarkLength
             && (IsBack(text) || IsNamed(link, BackClasses) || link.GetAttribute("role") is "doc-noteref" or "doc-backlink"
-            || (IsMark(text) && (IsNamed(link, ReferenceClasses) || link.ChildNodes is [IElement { LocalName: "sup" }]))
+            || (IsMark(text) && IsReference(link, address!, text))
             || (inHeading && IsSign(text)));
     }
+
+    private static bool IsReference(IElement link, string address, ReadOnlySpan<char> text) =>
+        IsNamed(link, ReferenceClasses) || link.ChildNodes is [IElement { LocalName: "sup" }]
+            || (link.ParentElement is { LocalName: "span" } around && IsNamed(around, ReferenceClasses))
+            || (LeadsToNote(address) && (text[0] == '[' || IsGlued(link)));
+
+    /// <summary>#fn5, #footnote-5, #_ftn5, #cite_note-5: a number that leads there is no number of the sentence.</summary>
+    private static bool LeadsToNote(string address)
+    {
+        var name = address.AsSpan(address.IndexOf('#', StringComparison.Ordinal) + 1).TrimStart('_');
+        foreach (var word in NoteNames)
+        {
+            if (name.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                && name[word.Length..].TrimStart("_-:.") is [>= '0' and <= '9', ..])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Behind a blank it may be a number of the sentence: "see note 5".</summary>
+    private static bool IsGlued(IElement link) => link.PreviousSibling is IText { Data: [.., var before] } && !char.IsWhiteSpace(before);
 
     private static bool LinksHere(IElement link) => link.GetAttribute("role") == "doc-noteref" || HasTarget(link.GetAttribute("href"));
 

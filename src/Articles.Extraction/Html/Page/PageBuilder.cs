@@ -9,6 +9,9 @@ internal sealed class PageBuilder
 {
     private const int MinPopUpLinks = 3;
     private const int MaxRaisedLength = 20;
+    private const int MinTitleWords = 2;
+    private const int MaxTitleWords = 25;
+    private const int MinPanelWords = 8;
     private const char BreakHere = '\u200b';
 
     // An element that strikes out and is never closed goes on to the page's end.
@@ -163,6 +166,9 @@ internal sealed class PageBuilder
                 && IsTitle(element):
                 VisitChildren(element);
                 break;
+            case TagKind.Skipped when element.LocalName == "button" && OpensProse(element):
+                Enter(element, TagKind.Heading, Mark.None);
+                break;
             case TagKind.Skipped when element.LocalName == "noscript":
                 NoScript(element);
                 break;
@@ -223,6 +229,13 @@ internal sealed class PageBuilder
     /// <summary>The heading of an accordion is a button; one in a list item is when nothing stands beside it.</summary>
     private bool IsTitle(IElement button) =>
         _node.Kind == TagKind.Heading || (_node.Element.LocalName == "dt" && button.ParentElement == _node.Element);
+
+    /// <summary>Whether a button is the heading of the panel behind it: it says that it opens one, and the panel has sentences.</summary>
+    private static bool OpensProse(IElement button) =>
+        (button.HasAttribute("aria-expanded") || button.HasAttribute("aria-controls"))
+            && TextMeasure.Of(button.TextContent).Words is >= MinTitleWords and <= MaxTitleWords
+            && button.NextElementSibling is { LocalName: "div" or "section" or "p" } panel && panel.QuerySelector("a, li") is null
+            && TextMeasure.Of(panel.TextContent) is { Words: >= MinPanelWords, Sentences: > 0 };
 
     private void Raise(IElement element, TagKind kind)
     {

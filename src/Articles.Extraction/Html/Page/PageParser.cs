@@ -56,6 +56,7 @@ internal sealed class PageParser(CleaningOptions limits)
                 or "itemscope"
             or "shadowrootmode" or "slot" => true,
         "src" => tag.Name.Memory.Span is "img",
+        "aria-expanded" or "aria-controls" => tag.Name.Memory.Span is "button",
         "title" => tag.Name.Memory.Span is "abbr",
         _ => false,
     };

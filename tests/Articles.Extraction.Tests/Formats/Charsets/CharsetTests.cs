@@ -145,6 +145,7 @@ public sealed class CharsetTests
     [InlineData("shift_jis", new byte[] { 0xFB, 0xFC, 0x8B, 0xB4, 0x82, 0xB3, 0x82, 0xF1 }, "髙橋さん")]
     [InlineData("shift_jis", new byte[] { 0xEE, 0xE0, 0x8B, 0xB4, 0x82, 0xB3, 0x82, 0xF1 }, "髙橋さん")]
     [InlineData("shift_jis", new byte[] { 0x8E, 0x52, 0xED, 0x95, 0x82, 0xB3, 0x82, 0xF1 }, "山﨑さん")]
+    [InlineData("iso-8859-7", new byte[] { 0xC1, 0xF0, 0xFC, 0x20, 0x35, 0x20, 0xA4 }, "Από 5 €")]
     public void Characters_that_dotnet_10_refuses_with_a_replacement_fallback_are_read_as_browsers_read_them(
         string charset, byte[] bytes, string text) =>
         Reader.One("a.html", [.. Encoding.ASCII.GetBytes($"<meta charset={charset}><p>"), .. bytes]).Content.ShouldContain(text);

@@ -182,4 +182,17 @@ public sealed class MarkdownTests
         new ArticleReader(new ReadingOptions(), TimeProvider.System)
             .Read("a.md", "[bridge]: https://x.test/bridge\n"u8.ToArray(), TestContext.Current.CancellationToken)
             .Documents.ShouldHaveSingleItem().Rejection!.Code.ShouldBe("no-text");
+
+    /// <summary>CommonMark makes emphasis of a product, and a list's item, whose number it forgets, of a date; Markdig 1.6 keeps to it.</summary>
+    [Theory]
+    [InlineData("It seats 5*3*2 of them.", "<p>It seats 5*3*2 of them.</p>")]
+    [InlineData("It is 10**2 and 2**3 long.", "<p>It is 10**2 and 2**3 long.</p>")]
+    [InlineData("It is *very* long, **5** m.", "<p>It is <em>very</em> long, <strong>5</strong> m.</p>")]
+    [InlineData("1986. A great year.", "<p>1986. A great year.</p>")]
+    [InlineData("3. Mai 2026", "<p>3. Mai 2026</p>")]
+    [InlineData("1) The only point.", "<p>1) The only point.</p>")]
+    [InlineData("7. Oak\n8. Pine", "<ol start=\"7\">\n<li>7. Oak</li>\n<li>8. Pine</li>\n</ol>")]
+    [InlineData("1. Oak\n2. Pine", "<ol>\n<li>Oak</li>\n<li>Pine</li>\n</ol>")]
+    public void A_number_stays_the_number_that_was_written(string markdown, string html) =>
+        Reader.One("a.md", $"{Paragraph}\n\n{markdown}\n").Content.ReplaceLineEndings("\n").ShouldContain(html);
 }

@@ -37,6 +37,19 @@ public sealed class WordTests
             .ShouldBe("<ul><li>a</li><ol><li>b</li></ol><li>c</li></ul><p>d</p>");
     }
 
+    /// <summary>Word keeps the large first letter in a framed paragraph of its own.</summary>
+    [Fact]
+    public void A_drop_cap_is_the_first_letter_of_its_word() =>
+        Html(
+            "<w:p><w:pPr><w:framePr w:dropCap=\"drop\" w:lines=\"3\"/></w:pPr><w:r><w:t>T</w:t></w:r></w:p>"
+            + Words.Paragraph("he bridge"))
+            .ShouldBe("<p>The bridge</p>");
+
+    [Fact]
+    public void Words_own_styles_are_known_where_a_program_did_not_define_them() =>
+        Html(Words.Paragraph("Bridge reopens", "Title") + Words.Paragraph("Traffic", "Heading2"))
+            .ShouldBe("<h1>Bridge reopens</h1><h3>Traffic</h3>");
+
     [Fact]
     public void Tables_keep_their_cells() =>
         Html($"<w:tbl><w:tr><w:tc>{Words.Paragraph("a")}</w:tc><w:tc>{Words.Paragraph("b")}</w:tc></w:tr></w:tbl>")
@@ -50,6 +63,16 @@ public sealed class WordTests
     [InlineData("<w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t>"
         + "<w:softHyphen/><w:t>d</w:t></w:r>", "a<br>b\u2011cd")]
     [InlineData("<w:sdt><w:sdtContent><w:r><w:t>control</w:t></w:r></w:sdtContent></w:sdt>", "control")]
+    [InlineData("<w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>9</w:t></w:r>", "10⁹")]
+    [InlineData(
+        "<w:r><w:t>the 21</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>st</w:t></w:r><w:r><w:t> car</w:t></w:r>",
+        "the 21st car")]
+    [InlineData("<w:r><w:t>CO</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"subscript\"/></w:rPr><w:t>2</w:t></w:r>", "CO2")]
+    [InlineData(
+        "<w:r><w:t xml:space=\"preserve\">the fare is at present </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>5</w:t></w:r>"
+        + "<w:r><w:t>7</w:t></w:r>", "the fare is at present 7")]
+    [InlineData("<w:r><w:rPr><w:strike w:val=\"0\"/></w:rPr><w:t>shown</w:t></w:r>", "shown")]
+    [InlineData("<w:r><w:rPr><w:strike/></w:rPr><w:t>all of it is struck out</w:t></w:r>", "all of it is struck out")]
     public void A_paragraph_reads_as_it_stands_with_changes_accepted(string runs, string text) =>
         Html($"<w:p>{runs}</w:p>").ShouldBe($"<p>{text}</p>");
 
