@@ -13,4 +13,5 @@ if (ReaderProcess.IsAsked(args))
 }
 
 // A clean stop waits for running function calls; by default the process would end after two seconds.
-return await new CommandLine(ArticlesRoot.Create(), args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+return await new CommandLine(ArticlesRoot.Create(), args)
+    .InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
