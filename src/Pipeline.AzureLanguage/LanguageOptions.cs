@@ -16,8 +16,8 @@ internal sealed class LanguageOptions
     public string? Key { get; set; }
 
     /// <summary>
-    /// The version of the service's API, one of <see cref="LanguageVersions.Apis"/>. Default: the newest that the client knows. The one before
-    /// it has no summaries.
+    /// The version of the service's API, one of <see cref="LanguageVersions.Apis"/>. Default: the newest that the client knows. The older
+    /// one has no summaries.
     /// </summary>
     public string ApiVersion { get; set; } = LanguageVersions.NewestApi;
 

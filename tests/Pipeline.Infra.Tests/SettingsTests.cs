@@ -11,7 +11,7 @@ using Pipeline.Storage;
 
 namespace Pipeline.Infra.Tests;
 
-/// <summary>The app settings against those that the code reads. The README's table is held to the code's options by its own test.</summary>
+/// <summary>The app settings against those that the code reads. The page of settings is held to the code's options by its own test.</summary>
 public sealed partial class SettingsTests(BicepFixture bicep)
 {
     // Read by the host and the SDKs. Program.cs reads those of telemetry too.
@@ -173,8 +173,7 @@ public sealed partial class SettingsTests(BicepFixture bicep)
     private IEnumerable<string> Deployed() => bicep.Public.Settings.Keys.Select(key => Number().Replace(key, "__N")).Distinct();
 
     private static Dictionary<string, string> Documented() =>
-        File.ReadLines(Path.Combine(RepositoryFiles.Root, "README.md"))
-            .SkipWhile(line => line != "## Configuration")
+        File.ReadLines(Path.Combine(RepositoryFiles.Root, "docs", "configuration.md"))
             .Select(line => Row().Match(line))
             .Where(match => match.Success)
             .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
