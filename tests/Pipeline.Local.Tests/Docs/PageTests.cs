@@ -11,6 +11,14 @@ public sealed partial class PageTests
         new FileInfo(Path.Combine(RepositoryFiles.Root, "README.md")).Length.ShouldBeLessThanOrEqualTo(8 * 1024);
 
     [Fact]
+    public void CI_runs_the_command_that_the_readme_gives_for_the_tests()
+    {
+        var command = DocPage.Find("README.md").Samples("sh").Single(sample => sample.StartsWith("dotnet test ", StringComparison.Ordinal));
+
+        RepositoryFiles.Read(".ci/run").Split('\n').ShouldContain(line => line.StartsWith(command + " ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Each_page_can_be_read_in_a_few_minutes() =>
         DocPage.All.Where(page => page.Path.StartsWith("docs/", StringComparison.Ordinal))
             .Where(page => page.BytesOfProse > 12_000)
