@@ -114,6 +114,17 @@ public sealed partial class SettingsTests(BicepFixture bicep)
     }
 
     [BicepFact]
+    public async Task The_parameters_that_the_page_of_deployment_shows_are_deployed()
+    {
+        var sample = Sample().Match(RepositoryFiles.Read("infra/README.md")).Groups["bicep"].Value;
+
+        var settings = (await bicep.Compiler.PredictAsync($"{BicepFixture.Parameters}\n{sample}")).Settings;
+
+        settings["Subscriptions__0__Filter__Entities__0"].ShouldBe("Location:China");
+        settings["Enrichment__Features"].ShouldBe("Entities,Summary");
+    }
+
+    [BicepFact]
     public void The_pipeline_takes_the_settings_as_they_are()
     {
         foreach (var deployment in new[] { bicep.Public, bicep.Private, bicep.Custom })
@@ -195,6 +206,9 @@ public sealed partial class SettingsTests(BicepFixture bicep)
 
     [GeneratedRegex(@"^\| `(?<name>[A-Za-z_]+)` \| (?<value>.*?) \| ", RegexOptions.ExplicitCapture)]
     private static partial Regex Row();
+
+    [GeneratedRegex("```bicep\n(?<bicep>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Sample();
 
     [GeneratedRegex("__[0-9]+")]
     private static partial Regex Number();
