@@ -81,6 +81,7 @@ internal static class ScaleBenchmark
         }
 
         AnsiConsole.Write(Report(points));
+        AnsiConsole.Write(Kinds(points));
         if (plot is not null)
         {
             await File.WriteAllTextAsync(plot.FullName, Plot(points).ToSvg(), cancellationToken);
@@ -107,6 +108,26 @@ internal static class ScaleBenchmark
                 FormattableString.Invariant($"{(double)load.Operations.Values.Sum() / load.Articles:0.0}"),
                 FormattableString.Invariant($"{Percentiles.Of(load.Latencies, 0.5):0.0} s"),
                 FormattableString.Invariant($"{load.PeakMemory / Megabyte:0}"));
+        }
+
+        return table;
+    }
+
+    /// <summary>Which operations an article takes at each size: what grows with it shows.</summary>
+    private static Table Kinds(IReadOnlyList<ScalePoint> points)
+    {
+        var table = new Table().AddColumn("operations an article");
+        foreach (var point in points)
+        {
+            table.AddColumn(FormattableString.Invariant($"{point.Size:N0}"));
+        }
+
+        var kinds = points.SelectMany(point => point.Load.Operations.Keys).Distinct();
+        foreach (var kind in kinds.OrderBy(kind => kind.Kind).ThenBy(kind => kind.Place, StringComparer.Ordinal))
+        {
+            table.AddRow(
+                [$"{kind.Kind} {kind.Place}", .. points.Select(point => FormattableString.Invariant(
+                    $"{(double)point.Load.Operations.GetValueOrDefault(kind) / point.Load.Articles:0.000}"))]);
         }
 
         return table;

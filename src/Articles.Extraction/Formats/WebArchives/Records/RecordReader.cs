@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using Articles.Extraction.Formats.WebArchives.Http;
 
 namespace Articles.Extraction.Formats.WebArchives.Records;
 
@@ -24,13 +22,11 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
     private const string WrongLength = "what follows it is no record: its length is wrong, or the bytes between are damaged";
     private const int MaxHeader = 64 * 1024;
     private const int MaxLine = 16 * 1024;
-    private const int MaxRequest = 4 * 1024;
-    private const int MaxMethod = 20;
 
     private readonly RecordWindow _window = new(source);
+    private readonly RequestMethods _methods = new(syntax);
     private int _next;
     private bool _hasBegun;
-    private (string Answer, string? Method)? _request;
 
     /// <summary>Reads the next record.</summary>
     /// <returns>A good or a damaged one; null at the end.</returns>
@@ -63,11 +59,7 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
         }
 
         var record = header.Length <= limit ? ReadWhole(place, header, length) : ReadLong(place, header, length);
-        if (record is { IsGood: true, Header: { Kind: RecordKind.Request, ConcurrentTo: { } answer } })
-        {
-            _request = (answer, FirstWord(record.Content.Span));
-        }
-
+        _methods.See(record);
         return record;
     }
 
@@ -109,10 +101,8 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
             return header.IsLengthLoose ? damaged with { Fault = null } : damaged;
         }
 
-        // It may read on, which moves what a slice shows.
-        var method = MethodOf(header, next);
         var content = _window.Slice(start, (int)header.Length);
-        if (FindSwallowed(content) is { } swallowed)
+        if (SwallowedRecord.Find(content, syntax) is { } swallowed)
         {
             _next = start + swallowed;
             return new WebRecord(place, header, default, TakesInNext);
@@ -121,7 +111,7 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
         _next = next;
         return FaultIn(header, content.Span, end - 1) is { } damage
             ? new WebRecord(place, header, default, damage)
-            : new WebRecord(place, header, content) { Method = method };
+            : new WebRecord(place, header, content) { Method = _methods.Of(header, _window, next) };
     }
 
     /// <summary>What is wrong with the content of a record whose length is right.</summary>
@@ -138,65 +128,6 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
             true => null,
             null => _window.IsMemberDamaged(last) ? InDamagedMember : null,
         };
-    }
-
-    /// <summary>
-    /// Where another record begins in a content that ends where that record does: a length that takes in the next record. In an archive that
-    /// is itself a captured page, the first record begins where the page does.
-    /// </summary>
-    private int? FindSwallowed(ReadOnlyMemory<byte> content)
-    {
-        var bytes = content.Span;
-        if (bytes.IndexOf("\n\r\nWARC/"u8) < 0 && bytes.IndexOf("\n\nWARC/"u8) < 0)
-        {
-            return null;
-        }
-
-        var page = HttpAnswer.Parse(content)?.Body ?? content;
-        if (syntax.StartsAt(page.Span.TrimStart("\r\n"u8)))
-        {
-            return null;
-        }
-
-        for (var from = 0; syntax.FindStart(bytes[from..]) is var found and >= 0; from += found)
-        {
-            var start = from + found;
-            var rest = bytes[start..];
-            if (syntax.HeaderLength(rest) is var length and >= 0 && syntax.TryParse(rest[..length], out var header, out _)
-                && header.Length == rest.Length - length)
-            {
-                return start;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The method that the answer's request had: the request stands before or behind it. Null if none is there.</summary>
-    private string? MethodOf(RecordHeader header, int next)
-    {
-        if (header.Kind != RecordKind.Response || header.Id is not { } id)
-        {
-            return null;
-        }
-
-        if (_request is { } before && before.Answer == id)
-        {
-            return before.Method;
-        }
-
-        _window.Ensure(next + MaxRequest);
-        var rest = _window.Available[Math.Min(next, _window.Available.Length)..];
-        return syntax.StartsAt(rest) && syntax.HeaderLength(rest) is var length and >= 0
-            && syntax.TryParse(rest[..length], out var other, out _) && other.Kind == RecordKind.Request && other.ConcurrentTo == id
-            ? FirstWord(rest[length..])
-            : null;
-    }
-
-    private static string? FirstWord(ReadOnlySpan<byte> request)
-    {
-        var end = request[..Math.Min(request.Length, MaxMethod)].IndexOf((byte)' ');
-        return end > 0 ? Encoding.ASCII.GetString(request[..end]).ToUpperInvariant() : null;
     }
 
     /// <summary>What is longer than the limit is passed over. If its length is wrong, what follows within the limit is found again.</summary>
@@ -257,7 +188,7 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
             return null;
         }
 
-        _window.Ensure(found + MaxRequest);
+        _window.Ensure(found + RequestMethods.MaxHeader);
         var rest = _window.Available[found..];
         return syntax.HeaderLength(rest) is var length and >= 0 && syntax.TryParse(rest[..length], out _, out _) ? found : null;
     }

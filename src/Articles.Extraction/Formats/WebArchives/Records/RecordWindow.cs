@@ -16,6 +16,7 @@ internal sealed class RecordWindow(ArchiveSource source)
     private int _end;
     private long _position = source.Origin;
     private long _lastMember = -1;
+    private bool _isLent;
 
     /// <summary>The bytes in the window.</summary>
     public ReadOnlySpan<byte> Available => _buffer.AsSpan(_start.._end);
@@ -26,8 +27,12 @@ internal sealed class RecordWindow(ArchiveSource source)
     /// <summary>Where the window begins.</summary>
     public RecordPlace Place => PlaceOf(0);
 
-    /// <summary>Bytes of the window, until it is changed.</summary>
-    public ReadOnlyMemory<byte> Slice(int start, int length) => _buffer.AsMemory(_start + start, length);
+    /// <summary>Bytes of the window, which stay what they are until <see cref="Skip"/>, however far is read ahead.</summary>
+    public ReadOnlyMemory<byte> Slice(int start, int length)
+    {
+        _isLent = true;
+        return _buffer.AsMemory(_start + start, length);
+    }
 
     /// <summary>Reads until the window has <paramref name="count"/> bytes.</summary>
     /// <returns>Whether there are as many before a fault or the end.</returns>
@@ -47,6 +52,7 @@ internal sealed class RecordWindow(ArchiveSource source)
     /// <summary>Moves the window's start forward, by at most as many bytes as it has.</summary>
     public void Skip(int count)
     {
+        _isLent = false;
         count = Math.Min(count, _end - _start);
         _start += count;
         _position += count;
@@ -181,8 +187,9 @@ internal sealed class RecordWindow(ArchiveSource source)
             return;
         }
 
-        var target = _buffer.Length < count ? new byte[Math.Max(count, 2 * _buffer.Length)] : _buffer;
+        var length = _buffer.Length < count ? Math.Max(count, 2 * _buffer.Length) : _buffer.Length;
+        var target = length > _buffer.Length || _isLent ? new byte[length] : _buffer;
         Available.CopyTo(target);
-        (_buffer, _end, _start) = (target, _end - _start, 0);
+        (_buffer, _end, _start, _isLent) = (target, _end - _start, 0, false);
     }
 }
