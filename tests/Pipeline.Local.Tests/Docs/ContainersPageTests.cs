@@ -28,7 +28,8 @@ public sealed class ContainersPageTests
     {
         var environment = (YamlMappingNode)Services["articles"]["environment"];
 
-        environment.Children.Keys.Select(key => key.ToString()).ShouldBeSubsetOf(new ConfigurationPage().All.Select(setting => setting.Name));
+        environment.Children.Keys.Select(key => key.ToString())
+            .ShouldBeSubsetOf(new ConfigurationPage().All.Select(setting => setting.Name));
         environment["ArticleStorage"].ToString().Split(';').Where(part => part.Contains("://", StringComparison.Ordinal))
             .Select(part => new Uri(part.Split('=', 2)[1]))
             .ShouldBe(

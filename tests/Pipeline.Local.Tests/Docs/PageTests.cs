@@ -50,6 +50,29 @@ public sealed partial class PageTests
             .Select(pair => $"{pair.page}: {pair.link.File}#{pair.link.Anchor}").ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Pipeline.Faults", "docs/fault-runs.md")]
+    [InlineData("Pipeline.Benchmarks", "docs/benchmarks.md")]
+    public void Each_run_and_each_option_that_the_pages_name_is_in_its_program(string project, string table)
+    {
+        var source = string.Concat(
+            Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "tests", project), "*.cs", SearchOption.AllDirectories)
+                .Select(File.ReadAllText));
+        var rows = DocPage.Find(table).Text.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+        var named = DocPage.All.SelectMany(page => page.Code.Concat(page.Samples("sh")))
+            .SelectMany(code => Regex.Matches(code, $@"{project} (-- )?(?<run>[a-z][a-z-]*)(?<options>.*)"))
+            .ToList();
+
+        string[] words =
+        [
+            .. rows.SelectMany(row => Regex.Matches(row.Split('|')[1], "`(?<run>[a-z-]+)")).Select(match => match.Groups["run"].Value),
+            .. named.Select(match => match.Groups["run"].Value),
+            .. named.SelectMany(match => Regex.Matches(match.Groups["options"].Value, "--[a-z-]+")).Select(match => match.Value),
+        ];
+        words.Length.ShouldBeGreaterThan(8);
+        words.Where(word => !source.Contains($"\"{word}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Each_picture_is_small()
     {
