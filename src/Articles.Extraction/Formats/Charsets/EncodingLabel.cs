@@ -38,6 +38,8 @@ internal static class EncodingLabel
             "koi8-u" or "koi8-ru" => CodePage(21866),
             "macintosh" or "mac" or "x-mac-roman" => CodePage(10000),
             "x-mac-cyrillic" or "x-mac-ukrainian" => SingleByteEncoding.Find("x-mac-cyrillic"),
+            "iso-8859-7" or "iso8859-7" or "iso_8859-7" or "iso88597" or "greek" or "greek8" or "elot_928" or "ecma-118" =>
+                SingleByteEncoding.Find("iso-8859-7"),
             "iso-8859-10" or "iso8859-10" or "iso885910" or "latin6" or "l6" => SingleByteEncoding.Find("iso-8859-10"),
             "iso-8859-14" or "iso8859-14" or "iso885914" or "latin8" or "l8" => SingleByteEncoding.Find("iso-8859-14"),
             "iso-8859-16" or "iso8859-16" or "iso885916" or "latin10" or "l10" => SingleByteEncoding.Find("iso-8859-16"),

@@ -6,7 +6,7 @@ namespace Articles.Extraction.Formats.Charsets;
 
 /// <summary>
 /// Replaces the private characters that .NET 10's code pages give for bytes that browsers read as characters (WHATWG Encoding Standard):
-/// those of Hong Kong in Big5, later ones in GB 18030, ISO 8859-7 and ISO 8859-8. Cleaning takes private characters out.
+/// those of Hong Kong in Big5, later ones in GB 18030, and the marks of direction of ISO 8859-8. Cleaning takes private characters out.
 /// </summary>
 internal static class PrivateCharacters
 {
@@ -15,7 +15,6 @@ internal static class PrivateCharacters
 
     private static readonly Lazy<FrozenDictionary<char, string>> Big5 = new(() => Read("big5.txt"));
     private static readonly Lazy<FrozenDictionary<char, string>> Gb18030 = new(() => Read("gb18030.txt"));
-    private static readonly Lazy<FrozenDictionary<char, string>> Greek = new(() => Read("iso-8859-7.txt"));
     private static readonly Lazy<FrozenDictionary<char, string>> Hebrew = new(() => Read("iso-8859-8.txt"));
 
     /// <summary>Replaces them in a text that was decoded.</summary>
@@ -48,7 +47,6 @@ internal static class PrivateCharacters
     {
         950 => Big5.Value,
         54936 => Gb18030.Value,
-        28597 => Greek.Value,
         28598 or 38598 => Hebrew.Value,
         _ => null,
     };
