@@ -30,14 +30,19 @@ internal static class EncodingLabel
             "gb2312" or "gb_2312" or "gb_2312-80" or "gbk" or "x-gbk" or "chinese" or "csgb2312" or "gb18030" => CodePage(54936),
             "big5" or "big5-hkscs" or "cn-big5" or "x-x-big5" or "csbig5" => CodePage(950),
             "shift_jis" or "shift-jis" or "sjis" or "x-sjis" or "ms_kanji" or "windows-31j" or "ms932" or "csshiftjis" => CodePage(932),
-            "euc-jp" or "x-euc-jp" => CodePage(51932),
+            "euc-jp" or "x-euc-jp" or "cseucpkdfmtjapanese" => new EucJpEncoding(CodePage(51932)!, CodePage(20932)!),
             "iso-2022-jp" or "csiso2022jp" => CodePage(50220),
             "euc-kr" or "ks_c_5601-1987" or "ks_c_5601-1989" or "korean" or "windows-949" or "cseuckr" => CodePage(949),
             "iso-8859-8-i" or "logical" => CodePage(38598),
             "koi8-r" or "koi8" or "koi" or "koi8_r" => CodePage(20866),
             "koi8-u" or "koi8-ru" => CodePage(21866),
             "macintosh" or "mac" or "x-mac-roman" => CodePage(10000),
-            "x-mac-cyrillic" or "x-mac-ukrainian" => CodePage(10007),
+            "x-mac-cyrillic" or "x-mac-ukrainian" => SingleByteEncoding.Find("x-mac-cyrillic"),
+            "iso-8859-7" or "iso8859-7" or "iso_8859-7" or "iso88597" or "greek" or "greek8" or "elot_928" or "ecma-118" =>
+                SingleByteEncoding.Find("iso-8859-7"),
+            "iso-8859-10" or "iso8859-10" or "iso885910" or "latin6" or "l6" => SingleByteEncoding.Find("iso-8859-10"),
+            "iso-8859-14" or "iso8859-14" or "iso885914" or "latin8" or "l8" => SingleByteEncoding.Find("iso-8859-14"),
+            "iso-8859-16" or "iso8859-16" or "iso885916" or "latin10" or "l10" => SingleByteEncoding.Find("iso-8859-16"),
             "cp866" or "866" => CodePage(866),
             "utf-7" or "x-unicode-2-0-utf-7" => null,
             _ when name.StartsWith("cp125", StringComparison.Ordinal) => Named("windows-" + name[2..]),
@@ -48,9 +53,14 @@ internal static class EncodingLabel
     private static Encoding? CodePage(int number) => CodePagesEncodingProvider.Instance.GetEncoding(
         number,
         EncoderFallback.ReplacementFallback,
-        number is 932 or 936 or 949 or 950 or 51932 && CodePagesEncodingProvider.Instance.GetEncoding(number) is { } own
-            ? new FullFallback(own)
-            : Replacement);
+        FallbackOf(number));
+
+    private static DecoderFallback FallbackOf(int number) => number switch
+    {
+        932 or 936 or 949 or 950 or 51932 => new FullFallback(CodePagesEncodingProvider.Instance.GetEncoding(number)!),
+        54936 => new EuroFallback(),
+        _ => Replacement,
+    };
 
     private static Encoding? Named(string name)
     {

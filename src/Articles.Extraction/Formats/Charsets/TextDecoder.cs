@@ -12,7 +12,6 @@ namespace Articles.Extraction.Formats.Charsets;
 /// </summary>
 internal static class TextDecoder
 {
-    private const int Greek = 28597;
     private const int Sample = 64 * 1024;
     private const double MaxFaults = 0.01;
     private const float MinConfidence = 0.5f;
@@ -27,7 +26,7 @@ internal static class TextDecoder
     {
         var bytes = file.Bytes.Span;
         var (encoding, mark) = Detect(bytes, file.Charset);
-        var text = WithGreekSigns(encoding, encoding.GetString(bytes[mark..]));
+        var text = GetString(bytes[mark..], encoding);
         if (text.AsSpan().Trim("\0\uFEFF").IsWhiteSpace())
         {
             throw new ArticleRejectedException(RejectionCodes.Empty, "The file holds nothing but white space.");
@@ -69,13 +68,9 @@ internal static class TextDecoder
         return (Declared(bytes, envelopeCharset) ?? Declared(bytes, CharsetDeclaration.Find(bytes)) ?? Guess(bytes), 0);
     }
 
-    /// <summary>
-    /// ISO 8859-7 got three signs in 2003, the euro among them. .NET 10's code page 28597 gives private characters for their bytes.
-    /// </summary>
-    private static string WithGreekSigns(Encoding encoding, string text) =>
-        encoding.CodePage == Greek && text.AsSpan().ContainsAnyInRange('\uF7C2', '\uF7C4')
-            ? text.Replace('\uF7C2', '€').Replace('\uF7C3', '₯').Replace('\uF7C4', 'ͺ')
-            : text;
+    /// <summary>Decodes bytes by an encoding that <see cref="Detect"/> gave.</summary>
+    public static string GetString(ReadOnlySpan<byte> bytes, Encoding encoding) =>
+        PrivateCharacters.Replace(encoding.GetString(bytes), encoding);
 
     private static (Encoding Encoding, int Mark)? ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch
     {
@@ -152,11 +147,13 @@ internal static class TextDecoder
         }
 
         var text = encoding.GetString(bytes[..Math.Min(bytes.Length, Sample)]);
-        var (nonAscii, faulty) = (0, 0);
+        var (nonAscii, faulty, last) = (0, 0, ' ');
         foreach (var character in text)
         {
             nonAscii += character > '\u007F' ? 1 : 0;
-            faulty += character is '\uFFFD' or (>= '\u0080' and <= '\u009F') ? 1 : 0;
+            // A sequence that cannot be decoded is one fault, however many bytes it has.
+            faulty += (character == '\uFFFD' && last != '\uFFFD') || character is >= '\u0080' and <= '\u009F' ? 1 : 0;
+            last = character;
         }
 
         return faulty <= MaxFaults * nonAscii + 1 ? encoding : null;

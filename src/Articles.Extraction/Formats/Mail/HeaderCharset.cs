@@ -27,7 +27,7 @@ internal static partial class HeaderCharset
 
         var declared = Charset().Match(Encoding.Latin1.GetString(message.Span[..Math.Min(message.Length, Window)]));
         var encoding = TextDecoder.Detect(header, declared.Success ? declared.Groups[1].Value : null).Encoding;
-        return (byte[])[.. Encoding.UTF8.GetBytes(encoding.GetString(header)), .. message.Span[header.Length..]];
+        return (byte[])[.. Encoding.UTF8.GetBytes(TextDecoder.GetString(header, encoding)), .. message.Span[header.Length..]];
     }
 
     private static ReadOnlySpan<byte> HeaderOf(ReadOnlySpan<byte> message)

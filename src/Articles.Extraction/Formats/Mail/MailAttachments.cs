@@ -92,7 +92,8 @@ internal sealed record MailAttachments(IReadOnlyList<EnclosedItem> Items, IReadO
         {
             // The control characters of a wire message look like binary data.
             return new WireMessageReader().Recognizes(file)
-                ? new EnclosedItem(".txt", TextDecoder.Detect(file.Bytes.Span, file.Charset).Encoding.GetString(file.Bytes.Span))
+                ? new EnclosedItem(
+                    ".txt", TextDecoder.GetString(file.Bytes.Span, TextDecoder.Detect(file.Bytes.Span, file.Charset).Encoding))
                 : EnclosedItem.FindInMarkup(TextDecoder.Decode(file).Text);
         }
         catch (ArticleRejectedException)

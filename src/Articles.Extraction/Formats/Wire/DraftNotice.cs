@@ -127,7 +127,7 @@ internal static partial class DraftNotice
     [GeneratedRegex(
         @"\A[\W_]*((FIRST|FINAL|ROUGH|INTERNAL|CONFIDENTIAL|EARLY|WORKING) )?(" + Draft + "|WIP|INTERNAL( ONLY)?|CONFIDENTIAL|VERTRAULICH"
         + @"|CONFIDENTIEL|CONFIDENCIAL|RISERVATO|VERTROUWELIJK)" + Version + @" ?([:–—*\])|]| -|-\s)",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Begins();
 
     [GeneratedRegex(

@@ -63,7 +63,9 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         }
 
         return Find(line, field, Line())
-            ?? (Bare().IsMatch(line) && !Ended().IsMatch(line) ? new WireEmbargo(null, new WireStatement(field, line)) : null);
+            ?? (Bare().IsMatch(Excerpt.Of(line, MaxLineLength * 4)) && !Ended().IsMatch(line)
+                ? new WireEmbargo(null, new WireStatement(field, line))
+                : null);
     }
 
     private WireEmbargo? Find(string words, string field, Regex expression)
@@ -123,7 +125,7 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         + @"(before|until|till|prior to|vor|bis|avant|antes|hasta|prima|voor|vóór|före|før|ennen)\b";
 
     // "EMBARGOED COPY", "EMBARGOED: …", "Strictly under embargo", "SPERRFRIST: Redebeginn", "Gesperrt bis 24. Dezember, 10 Uhr": what holds
-    // without a day, or is a line of its own. A road may be closed until Friday, too.
+    // without a day, or is a line of its own. A road may be closed until Friday, too. No automaton (NonBacktracking): that takes 10 MB.
     [GeneratedRegex(
         @"\A[\W_]*((strictly|strict|streng|press|media|news)\W+)*(embargoed( (copy|text|story|material|(press |news )?release|article"
         + @"|report"
@@ -136,7 +138,7 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         + @"|\A[\W_]*(sperrfrist|sperrvermerk|sperrefrist) ?: ?\S[^\n]{0,60}\z"
         + @"|\A[\W_]*gesperrt bis " + Small + Day + @"\p{L}*([\W_\d]|\b(uhr|jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)\p{L}*)*\z"
         + @"|\A[\W_]*(?-i:GESPERRT BIS)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Bare();
 
     // In capitals, in a name that is not.

@@ -10,6 +10,8 @@ namespace Articles.Extraction.Formats.Wire;
 /// </summary>
 internal static partial class KillNotice
 {
+    // Patterns of many words take 5 to 10 MB each as automata (NonBacktracking). Those that read a line or a short text only, and take
+    // quadratic time at worst, are compiled ahead instead.
     // Notices give a reason, and sometimes quote the story's first lines.
     private const int MaxNoticeWords = 200;
     private const int Start = 400;
@@ -171,13 +173,13 @@ internal static partial class KillNotice
         + @"|STORY (WITHDRAWN|RETRACTED|RECALLED|KILLED)\b|(ATTENTION\W+)?KILL(\W+KILL)*\W*\z"
         + @"|MANDATORY KILL\b)|, ?(?i:mandatory )?KILL\W*\d*\W*\z|[–—:|/\]] ?((URGENT|MANDATORY) )?KILL ?[:–—]"
         + @"| - ((URGENT|MANDATORY) )?KILL ?[:–—-]",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
 
     // "Ostermark buys forty trams – WITHDRAWN", "… (KILLED)".
     [GeneratedRegex(
         @"([–—:|/(\[*]| -) ?((STORY|MELDUNG) )?(KILL|" + Withdrawn + @"|RECALLED)\W*\z",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Suffix();
 
     // A headline may begin so, or end.
@@ -185,7 +187,7 @@ internal static partial class KillNotice
         @"\A\W*(?i:retract(ed|ion)|recall(ed)?|withdraw(n|al)|kill(ed)?|cancel(l?ed|l?ation)|annul(ation|ée?)|zurückgezogen|rücknahme"
         + @"|storniert|anulad[oa]|cancelad[oa]|retirad[oa]|annullat[oa]|ritirat[oa]|geannuleerd|ingetrokken) ?[:–—*\])-]"
         + @"|[–—:|(\[*-] ?(CANCELL?ED|ANNULÉE?|ANULAD[OA]|CANCELAD[OA]|ANNULLAT[OA]|GEANNULEERD)\W*\z",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Doubtful();
 
     // What is recalled is no story.
@@ -238,6 +240,6 @@ internal static partial class KillNotice
         + @"|(telegrammet|artiklen|meldingen|saken|artikeln|texten) (må|skal|får|ska) (ikke|inte|ej) (bruges|brukes|användas|publiceres"
         + @"|publiseres|publiceras)|(uutinen|juttu|uutisemme) (on )?(peruttu|perutaan|mitätöity|vedetty pois|poistettu)"
         + @"|älkää käyttäkö (uutista|juttua))",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Demand();
 }

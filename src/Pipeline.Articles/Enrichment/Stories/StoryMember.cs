@@ -4,8 +4,11 @@ namespace Pipeline.Articles.Enrichment.Stories;
 
 /// <summary>An article in the window.</summary>
 /// <param name="entry">Its place in a story.</param>
-internal sealed class StoryMember(StoryEntry entry)
+/// <param name="slot">Its number in the window while it is present.</param>
+internal sealed class StoryMember(StoryEntry entry, int slot)
 {
+    public int Slot => slot;
+
     public StoryEntry Entry => entry;
 
     public ArticleId StoryId => entry.StoryId;

@@ -47,6 +47,11 @@ internal sealed class StoryWindow(int maxArticles, TimeSpan span)
     private readonly Dictionary<string, int> _languages = new(StringComparer.Ordinal);
     private readonly Dictionary<ArticleId, int> _stories = [];
 
+    // The members by their slots. Those that have left leave theirs to the next.
+    private readonly List<StoryMember?> _slots = [];
+    private readonly Stack<int> _free = [];
+    private double[] _scores = [];
+
     /// <summary>How many articles it holds.</summary>
     public int Count => _members.Count;
 
@@ -66,7 +71,8 @@ internal sealed class StoryWindow(int maxArticles, TimeSpan span)
             return;
         }
 
-        var member = new StoryMember(entry);
+        var member = new StoryMember(entry, TakeSlot());
+        _slots[member.Slot] = member;
         _members[entry.Id] = member;
         _order.Enqueue(member);
         Change(_languages, member.Sketch.Language, 1);
@@ -78,7 +84,7 @@ internal sealed class StoryWindow(int maxArticles, TimeSpan span)
                 _terms[term] = members = new TermMembers();
             }
 
-            members.Add(member);
+            members.Add(member.Slot);
         }
 
         while (_members.Count > maxArticles)
@@ -143,6 +149,17 @@ internal sealed class StoryWindow(int maxArticles, TimeSpan span)
     private static bool IsInHeadline(StorySketch one, StorySketch other) => one.Headline.Length < LeastHeadline
         || one.HeadlineTermsIn(other) >= SharedHeadline * one.Headline.Length;
 
+    private int TakeSlot()
+    {
+        if (_free.TryPop(out var free))
+        {
+            return free;
+        }
+
+        _slots.Add(null);
+        return _slots.Count - 1;
+    }
+
     private void ForgetFirst()
     {
         if (_order.TryDequeue(out var first) && first.IsPresent)
@@ -155,12 +172,14 @@ internal sealed class StoryWindow(int maxArticles, TimeSpan span)
     private void Leave(StoryMember member)
     {
         member.IsPresent = false;
+        _slots[member.Slot] = null;
+        _free.Push(member.Slot);
         Change(_languages, member.Sketch.Language, -1);
         Change(_stories, member.StoryId, -1);
         foreach (var term in member.Sketch.Terms)
         {
             var members = _terms[term];
-            members.Leave();
+            members.Remove(member.Slot);
             if (members.Count == 0)
             {
                 _terms.Remove(term);
@@ -183,10 +202,11 @@ internal sealed class StoryWindow(int maxArticles, TimeSpan span)
     }
 
     /// <summary>The articles with the heaviest terms in common.</summary>
-    private IEnumerable<StoryMember> Candidates(StorySketch sketch)
+    private StoryMember[] Candidates(StorySketch sketch)
     {
         var frequent = Math.Max(AlwaysRare, FrequentShare * _languages.GetValueOrDefault(sketch.Language));
-        var scores = new Dictionary<StoryMember, double>();
+        Array.Resize(ref _scores, _slots.Count);
+        var found = new List<int>();
         foreach (var term in sketch.Terms)
         {
             if (!_terms.TryGetValue(term, out var members) || members.Count > frequent)
@@ -195,13 +215,20 @@ internal sealed class StoryWindow(int maxArticles, TimeSpan span)
             }
 
             var weight = Rarity(members, sketch.Language);
-            foreach (var member in members.Present)
+            foreach (var slot in members.Slots)
             {
-                scores[member] = scores.GetValueOrDefault(member) + (weight * weight);
+                if (_scores[slot] == 0)
+                {
+                    found.Add(slot);
+                }
+
+                _scores[slot] += weight * weight;
             }
         }
 
-        return scores.OrderByDescending(score => score.Value).Take(MaxCandidates).Select(score => score.Key);
+        StoryMember[] best = [.. found.OrderByDescending(slot => _scores[slot]).Take(MaxCandidates).Select(slot => _slots[slot]!)];
+        Array.Clear(_scores);
+        return best;
     }
 
     private double Similarity(StorySketch one, double normOfOne, StorySketch other)

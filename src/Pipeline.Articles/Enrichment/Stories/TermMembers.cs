@@ -1,28 +1,36 @@
 namespace Pipeline.Articles.Enrichment.Stories;
 
-/// <summary>The articles that have a term.</summary>
+/// <summary>The articles that have a term, by their slots in the window, the first to come first.</summary>
 internal sealed class TermMembers
 {
-    private readonly List<StoryMember> _members = [];
+    // Most terms are in one article.
+    private int[] _slots = new int[1];
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
-    public IEnumerable<StoryMember> Present => _members.Where(member => member.IsPresent);
+    /// <summary>Their slots.</summary>
+    public ReadOnlySpan<int> Slots => _slots.AsSpan(0, Count);
 
-    public void Add(StoryMember member)
+    /// <summary>Adds an article.</summary>
+    public void Add(int slot)
     {
-        _members.Add(member);
-        Count++;
+        if (Count == _slots.Length)
+        {
+            Array.Resize(ref _slots, 2 * Count);
+        }
+
+        _slots[Count++] = slot;
     }
 
-    /// <summary>One of them, which is no longer present, is left out.</summary>
-    public void Leave()
+    /// <summary>Takes an article out, if it is there.</summary>
+    public void Remove(int slot)
     {
-        Count--;
-        if (_members.Count > 2 * (Count + 4))
+        var index = Slots.IndexOf(slot);
+        if (index >= 0)
         {
-            _members.RemoveAll(member => !member.IsPresent);
+            Count--;
+            Array.Copy(_slots, index + 1, _slots, index, Count - index);
         }
     }
 }

@@ -146,9 +146,35 @@ public sealed class CharsetTests
     [InlineData("shift_jis", new byte[] { 0xEE, 0xE0, 0x8B, 0xB4, 0x82, 0xB3, 0x82, 0xF1 }, "髙橋さん")]
     [InlineData("shift_jis", new byte[] { 0x8E, 0x52, 0xED, 0x95, 0x82, 0xB3, 0x82, 0xF1 }, "山﨑さん")]
     [InlineData("iso-8859-7", new byte[] { 0xC1, 0xF0, 0xFC, 0x20, 0x35, 0x20, 0xA4 }, "Από 5 €")]
+    [InlineData("gbk", new byte[] { 0xCD, 0xB6, 0xD7, 0xCA, 0x80, 0x35 }, "投资€5")]
+    [InlineData("euc-jp", new byte[] { 0xC6, 0xFC, 0xCB, 0xDC, 0x47, 0x72, 0x8F, 0xAB, 0xD3, 0x8F, 0xA9, 0xCE, 0x65 }, "日本Größe")]
+    [InlineData("euc-jp", new byte[] { 0x8F, 0xB0, 0xA1, 0xB0, 0xA1, 0x8F, 0xA2, 0xF1, 0x8E, 0xB1, 0xAD, 0xA1 }, "丂亜№ｱ①")]
+    [InlineData("iso-8859-14", new byte[] { 0x54, 0x79, 0xF0, 0x72, 0x20, 0x61, 0x20, 0xFE }, "Tyŵr a ŷ")]
+    [InlineData("ISO-8859-16", new byte[] { 0xAA, 0x74, 0x69, 0x72, 0x69, 0x20, 0xFE, 0x69, 0x20, 0xA4 }, "Știri ți €")]
+    [InlineData("iso-8859-10", new byte[] { 0xC8, 0x61, 0x70, 0x70, 0x69, 0x20, 0xBC, 0xFF }, "Čappi žĸ")]
+    [InlineData("x-mac-ukrainian", new byte[] { 0xB6, 0xE0, 0xED, 0xEE, 0xEA, 0x20, 0xFF }, "ґанок €")]
     public void Characters_that_dotnet_10_refuses_with_a_replacement_fallback_are_read_as_browsers_read_them(
         string charset, byte[] bytes, string text) =>
         Reader.One("a.html", [.. Encoding.ASCII.GetBytes($"<meta charset={charset}><p>"), .. bytes]).Content.ShouldContain(text);
+
+    [Theory]
+    [InlineData("big5")]
+    [InlineData("Big5-HKSCS")]
+    public void Big5_has_the_characters_of_Hong_Kong(string charset)
+    {
+        var bytes = Convert.FromHexString(
+            "CA5C925D9DEFABCEA5F89DF6ADBBB4E4A1419DF8A448B8DCC94E9DCFB0B5A141CBDDB44EADF8A66E9DE5AEC9B6A1A1438862");
+        const string Text = "佢哋嘅屋企喺香港，啲人話冇嘢做，咁就唔好嘥時間。Ê\u0304";
+
+        Reader.One("a.html", [.. Encoding.ASCII.GetBytes($"<meta charset={charset}><p>"), .. bytes]).Content.ShouldContain(Text);
+    }
+
+    [Fact]
+    public void A_declaration_holds_where_single_sequences_of_several_bytes_mean_nothing() =>
+        Reader.One(
+            "a.html",
+            [.. "<meta charset=euc-jp><p>Weather "u8, .. CodePage("euc-jp").GetBytes("天気"), 0x8F, 0xA2, 0xA1, .. "</p>"u8])
+            .Content.ShouldContain("Weather 天気");
 
     [Fact]
     public void A_short_japanese_text_in_no_declared_charset_is_known_by_its_hiragana()

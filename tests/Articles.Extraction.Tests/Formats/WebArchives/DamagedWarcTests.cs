@@ -186,6 +186,9 @@ public sealed class DamagedWarcTests
     [InlineData("sha1:", 1)]
     [InlineData("sha-256:", 2)]
     [InlineData("md5:", 2)]
+    [InlineData("sha1:", 3)]
+    [InlineData("sha-256:", 4)]
+    [InlineData("md5:", 3)]
     public void A_content_with_another_digest_than_was_stored_is_named(string algorithm, int form)
     {
         var answer = Warcs.Answer(Warcs.BridgePage);
@@ -195,7 +198,13 @@ public sealed class DamagedWarcTests
             "md5:" => MD5.HashData(answer),
             _ => SHA256.HashData(answer),
         };
-        var digest = algorithm + (form == 0 ? ToBase32(hash) : Convert.ToHexString(hash));
+        var digest = algorithm + form switch
+        {
+            0 => ToBase32(hash),
+            3 => Convert.ToBase64String(hash),
+            4 => Convert.ToBase64String(hash).TrimEnd('=').Replace('+', '-').Replace('/', '_'),
+            _ => Convert.ToHexString(hash),
+        };
         var good = Warcs.Record(
             1, Warcs.Bridge, answer, fields: $"WARC-Block-Digest: {(form == 1 ? digest.ToLowerInvariant() : digest)}\r\n");
         var bad = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(good).Replace("Monday", "Tuesda", StringComparison.Ordinal));
@@ -203,6 +212,18 @@ public sealed class DamagedWarcTests
 
         Reader.One("a.warc", good).Rejection.ShouldBeNull();
         Reader.One("a.warc", other).Rejection.ShouldBeNull();
+        Reader.One("a.warc", bad).Rejection!.Message.ShouldContain("WARC-Block-Digest");
+    }
+
+    [Fact]
+    public void A_digest_of_the_body_in_the_field_of_the_whole_content_counts_for_the_body()
+    {
+        var digest = $"sha1:{ToBase32(SHA1.HashData(Encoding.UTF8.GetBytes(Warcs.BridgePage)))}";
+        var good = Warcs.Record(
+            1, Warcs.Bridge, Warcs.Answer(Warcs.BridgePage), fields: $"WARC-Block-Digest: {digest}\r\nWARC-Payload-Digest: {digest}\r\n");
+        var bad = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(good).Replace("Monday", "Tuesda", StringComparison.Ordinal));
+
+        Reader.One("a.warc", good).Content.ShouldBe(Warcs.BridgePage);
         Reader.One("a.warc", bad).Rejection!.Message.ShouldContain("WARC-Block-Digest");
     }
 

@@ -26,6 +26,13 @@ public sealed class HttpAnswerTests
     public void A_status_line_may_be_written_loosely(string line) => Read(line + Html).Content.ShouldBe(Warcs.BridgePage);
 
     [Theory]
+    [InlineData("image/png", "text/html")]
+    [InlineData("text/html", "*/*")]
+    [InlineData("text/html", "")]
+    public void Of_several_media_types_the_last_that_says_one_counts(string first, string second) =>
+        Read($"HTTP/1.1 200 OK\r\nContent-Type: {first}\r\nContent-Type: {second}\r\n\r\n").Content.ShouldBe(Warcs.BridgePage);
+
+    [Theory]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\n\n")]
     [InlineData("HTTP/1.1 200 OK\r\r\nContent-Type: text/html\r\r\n\r\r\n")]
     public void Lines_may_end_otherwise(string head) => Read(head).Content.ShouldBe(Warcs.BridgePage);

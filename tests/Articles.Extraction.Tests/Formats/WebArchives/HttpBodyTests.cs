@@ -25,6 +25,19 @@ public sealed class HttpBodyTests
             .ShouldBe(Warcs.BridgePage);
 
     [Theory]
+    [InlineData("\"gzip\"")]
+    [InlineData("gzip;q=1.0")]
+    [InlineData("gzip, \"\"")]
+    [InlineData("aws-chunked, gzip")]
+    public void A_coding_may_be_written_loosely(string coding) =>
+        Read(Compressed.Gzip(Page), $"Content-Encoding: {coding}").Content.ShouldBe(Warcs.BridgePage);
+
+    [Fact]
+    public void The_pieces_of_an_upload_to_S3_are_no_text() =>
+        Read([.. "1a4;chunk-signature=0055\r\n"u8, .. Page], "Content-Encoding: aws-chunked").Rejection!.Message
+            .ShouldContain("aws-chunked");
+
+    [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("zstd")]

@@ -93,7 +93,10 @@ public sealed class StoryWindowTests
         {
             var (one, other) = (Sketch(Words(random)), Sketch(Words(random)));
             window.Similarity(one, other).ShouldBe(fresh.Similarity(one, other), 1e-9);
+            window.FindStory(ArticleId.FromName("new"), one, Noon).ShouldBe(fresh.FindStory(ArticleId.FromName("new"), one, Noon));
         }
+
+        left.ShouldContain(entry => window.FindStory(ArticleId.FromName("new"), entry.Sketch!, Noon) == entry.StoryId);
     }
 
     private static string Words(Random random) =>

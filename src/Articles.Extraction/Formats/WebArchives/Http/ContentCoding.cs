@@ -27,8 +27,9 @@ internal static class ContentCoding
     /// <exception cref="ArticleRejectedException">It is damaged, cut off, of an unknown coding, or over a limit.</exception>
     public static ReadOnlyMemory<byte> Decode(string coding, ReadOnlyMemory<byte> body, ReadingRun run)
     {
-        // Some servers name the character set here.
-        if (body.IsEmpty || coding is "utf-8" or "utf8" or "iso-8859-1" or "text" or "binary" or "8bit" or "7bit")
+        // Some servers name the character set here; objects of S3 keep the coding that they were uploaded in, and no longer have.
+        if (body.IsEmpty || (coding == "aws-chunked" && body.Span[..Math.Min(body.Length, Sample)].IndexOf(";chunk-signature="u8) < 0)
+            || coding is "utf-8" or "utf8" or "iso-8859-1" or "text" or "binary" or "8bit" or "7bit")
         {
             return body;
         }

@@ -15,8 +15,9 @@ internal sealed partial record HttpAnswer(int Status, HeaderFields Fields, ReadO
     private const int MaxInterim = 8;
     private const string Protocol = "HTTP/";
 
-    /// <summary>The media type.</summary>
-    public MediaType Type => MediaType.Parse(Fields["Content-Type"]);
+    /// <summary>The media type: of several, the last that is one, as browsers take it (Fetch Standard, 2.2.2).</summary>
+    public MediaType Type => Fields.All("Content-Type").Select(MediaType.Parse).LastOrDefault(
+        type => !type.IsUnknown, MediaType.Parse(Fields["Content-Type"]));
 
     /// <summary>
     /// Takes an answer apart. Answers before the last one are passed over: 1xx (RFC 9110, 15.2), and a proxy's to CONNECT.

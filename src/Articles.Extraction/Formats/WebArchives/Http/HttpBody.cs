@@ -80,8 +80,9 @@ internal static class HttpBody
     [
         .. fields.All(name)
             .SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            .Select(coding => coding.ToLowerInvariant())
-            .Where(coding => coding is not ("identity" or "none")),
+            // Some servers put it in quotes, or write a weight behind it as if they asked for it.
+            .Select(coding => coding.Split(';')[0].Trim('"', '\'', ' ').ToLowerInvariant())
+            .Where(coding => coding is not ("identity" or "none" or "")),
     ];
 
     /// <summary>A connection that broke off left less than the server announced. Crawlers that store the body decoded say so.</summary>

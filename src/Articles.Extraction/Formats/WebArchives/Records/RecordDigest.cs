@@ -19,16 +19,16 @@ internal static class RecordDigest
             return null;
         }
 
+        // A digest of another length is none. The three spellings differ in length.
         value = value.Trim().TrimEnd('=');
-        if (value.Length == 2 * hash.Length)
+        return value.Length switch
         {
-            return value.Equals(Convert.ToHexString(hash), StringComparison.OrdinalIgnoreCase);
-        }
-
-        // A digest of another length is none.
-        return value.Length == ((8 * hash.Length) + 4) / 5
-            ? value.Equals(ToBase32(hash), StringComparison.OrdinalIgnoreCase)
-            : null;
+            _ when value.Length == 2 * hash.Length => value.Equals(Convert.ToHexString(hash), StringComparison.OrdinalIgnoreCase),
+            _ when value.Length == ((8 * hash.Length) + 4) / 5 => value.Equals(ToBase32(hash), StringComparison.OrdinalIgnoreCase),
+            _ when value.Length == ((8 * hash.Length) + 5) / 6 =>
+                value.Replace('-', '+').Replace('_', '/') == Convert.ToBase64String(hash).TrimEnd('='),
+            _ => null,
+        };
     }
 
     // The digests tell damage, not forgery, and WARC names these.

@@ -21,6 +21,9 @@ internal sealed record RecordHeader
     /// <summary>The digest of the content (WARC-Block-Digest), as written; null if there is none.</summary>
     public string? Digest { get; init; }
 
+    /// <summary>The digest of an answer's body as it was sent (WARC-Payload-Digest), as written; null if there is none.</summary>
+    public string? PayloadDigest { get; init; }
+
     /// <summary>The id of the record that it was captured with (WARC-Concurrent-To): of a request, that of its answer.</summary>
     public string? ConcurrentTo { get; init; }
 

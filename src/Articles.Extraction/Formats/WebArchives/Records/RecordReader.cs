@@ -1,4 +1,5 @@
 using System.Globalization;
+using Articles.Extraction.Formats.WebArchives.Http;
 
 namespace Articles.Extraction.Formats.WebArchives.Records;
 
@@ -109,26 +110,31 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
         }
 
         _next = next;
-        return FaultIn(header, content.Span, end - 1) is { } damage
+        return FaultIn(header, content, end - 1) is { } damage
             ? new WebRecord(place, header, default, damage)
             : new WebRecord(place, header, content) { Method = _methods.Of(header, _window, next) };
     }
 
     /// <summary>What is wrong with the content of a record whose length is right.</summary>
-    private string? FaultIn(RecordHeader header, ReadOnlySpan<byte> content, int last)
+    private string? FaultIn(RecordHeader header, ReadOnlyMemory<byte> content, int last)
     {
         if (header.Kind is not (RecordKind.Response or RecordKind.Resource or RecordKind.Conversion))
         {
             return null;
         }
 
-        return RecordDigest.Matches(header.Digest, content) switch
+        return RecordDigest.Matches(header.Digest, content.Span) switch
         {
-            false => WrongDigest,
+            false => IsPayloadDigest(header, content) ? null : WrongDigest,
             true => null,
             null => _window.IsMemberDamaged(last) ? InDamagedMember : null,
         };
     }
+
+    /// <summary>Some crawlers write the digest of the body in both fields.</summary>
+    private static bool IsPayloadDigest(RecordHeader header, ReadOnlyMemory<byte> content) =>
+        header.Digest == header.PayloadDigest && HttpAnswer.Parse(content)?.Body is { } body
+        && RecordDigest.Matches(header.Digest, body.Span) == true;
 
     /// <summary>What is longer than the limit is passed over. If its length is wrong, what follows within the limit is found again.</summary>
     private WebRecord ReadLong(RecordPlace place, RecordHeader header, int start)

@@ -74,6 +74,7 @@ internal sealed class WarcSyntax : IRecordSyntax
             Date = RecordTime.Parse(fields["WARC-Date"]),
             Id = Address(fields["WARC-Record-ID"]),
             Digest = fields["WARC-Block-Digest"],
+            PayloadDigest = fields["WARC-Payload-Digest"],
             ConcurrentTo = Address(fields["WARC-Concurrent-To"]),
             ContentType = fields["Content-Type"],
             Truncated = fields["WARC-Truncated"],

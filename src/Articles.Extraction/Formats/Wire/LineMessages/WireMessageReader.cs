@@ -27,7 +27,7 @@ internal sealed class WireMessageReader : IFormatReader<InputFile>
     {
         var bytes = input.Bytes.Span;
         var (encoding, mark) = TextDecoder.Detect(bytes, input.Charset);
-        var text = encoding.GetString(bytes[mark..]).ReplaceLineEndings("\n");
+        var text = TextDecoder.GetString(bytes[mark..], encoding).ReplaceLineEndings("\n");
         var messages = WireMessages.Split(text);
         return messages.Count == 1
             ? [ReadMessage(text, run.Zones).ToDocument(SourceFormat.Wire, encoding.WebName, run)]
