@@ -73,7 +73,7 @@ param searchPartitions (1 | 2 | 3 | 4 | 6 | 12) = 1
 @description('The subscriptions: name, queue and filter of each.')
 param subscriptions subscriber[] = [{ Name: 'everything', Queue: 'subscriber-everything' }]
 
-@description('More app settings, any of the README\'s table. They override the settings that this template makes.')
+@description('More app settings, any of docs/configuration.md. They override the settings that this template makes.')
 param moreSettings { *: string } = {}
 
 @description('When re-processing runs: NCRONTAB, UTC.')

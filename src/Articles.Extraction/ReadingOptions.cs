@@ -23,14 +23,14 @@ public sealed class ReadingOptions
     public int MaxExpandedBytes { get; set; } = 30_000_000;
 
     /// <summary>
-    /// The maximum size of a crawler's archive that is read as a stream (<see cref="WebArchive"/>), in bytes, 1 to 1 TB. Default 4 GB.
+    /// The maximum size of a crawler's archive (WARC, ARC, WET), which is read as a stream, in bytes, 1 to 1 TB. Default 4 GB.
     /// </summary>
     [Range(typeof(long), "1", "1000000000000")]
     public long MaxArchiveBytes { get; set; } = 4_000_000_000;
 
     /// <summary>
     /// Whether the pages of crawlers' archives are identified by their addresses: then a page that is captured again is the same article,
-    /// and a newer capture its next version. Default true. Otherwise each record is an article of its own. Reading itself does not use it.
+    /// and a newer capture its next version. Default true. Otherwise each record is an article of its own. The pipeline uses it, reading does not.
     /// </summary>
     public bool IdentityByUrl { get; set; } = true;
 

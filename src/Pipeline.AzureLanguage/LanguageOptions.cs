@@ -7,7 +7,8 @@ internal sealed class LanguageOptions
     public const string Section = "Language";
 
     /// <summary>
-    /// The resource's own address, <c>https://NAME.cognitiveservices.azure.com</c>: sign-in by identity works with no other.
+    /// The resource's own address, <c>https://NAME.cognitiveservices.azure.com</c>: sign-in by identity works with no other. A host that was
+    /// built without Azure AI Language does not start with it. Default: none; then the embedded analytics run.
     /// </summary>
     public string Endpoint { get; set; } = string.Empty;
 
@@ -15,11 +16,15 @@ internal sealed class LanguageOptions
     public string? Key { get; set; }
 
     /// <summary>
-    /// The version of the service's API, one of <see cref="LanguageVersions.Apis"/>. Default: the newest that the client knows.
+    /// The version of the service's API, one of <see cref="LanguageVersions.Apis"/>. Default: the newest that the client knows. The older
+    /// one has no summaries.
     /// </summary>
     public string ApiVersion { get; set; } = LanguageVersions.NewestApi;
 
-    /// <summary>The model for entities, one of <see cref="LanguageVersions.EntityModels"/>. Default: the service's newest.</summary>
+    /// <summary>
+    /// The model for entities, one of <see cref="LanguageVersions.EntityModels"/>. Default: the service's newest. The model that answered is
+    /// recorded in each document.
+    /// </summary>
     public string EntitiesModelVersion { get; set; } = LanguageVersions.LatestModel;
 
     /// <summary>

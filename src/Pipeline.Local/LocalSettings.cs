@@ -17,13 +17,15 @@ internal static class LocalSettings
     /// <summary>The file that settings are read from, in the working folder.</summary>
     public const string FileName = "local.settings.json";
 
-    /// <summary>Folder for Azurite's data and the index. Default: <c>article-pipeline</c> in the user's local application data.</summary>
+    /// <summary>
+    /// The folder for Azurite's data, the index and the log. Default: <c>article-pipeline</c> in the user's local application data.
+    /// </summary>
     public const string DataFolder = "Local:DataFolder";
 
     /// <summary>The storage account's connection string. Default: Azurite's own ports.</summary>
     public const string Storage = "ArticleStorage";
 
-    /// <summary>Whether an emulator that is another data folder's may be used. Default: false.</summary>
+    /// <summary>Whether an Azurite that <c>ArticleStorage</c> names may be another data folder's, as with <c>--storage</c>.</summary>
     public const string ShareStorage = "Local:ShareStorage";
 
     /// <summary>The default of <see cref="Storage"/>.</summary>
@@ -35,13 +37,22 @@ internal static class LocalSettings
     /// <summary>The queue that gets every article when no subscriptions are configured.</summary>
     public const string DefaultQueue = "subscriber-everything";
 
-    /// <summary>The port of the pages and the operator's API; 0 for any. Default: 7080.</summary>
+    /// <summary>
+    /// The port of the pages and the API, 0 to 65535; 0 for any. If another program uses it, <c>serve</c> takes a free port and prints a line
+    /// that says so.
+    /// </summary>
     public const string ApiPort = "Local:ApiPort";
 
-    /// <summary>The address of this machine that they listen at. Default: the loopback one, 127.0.0.1.</summary>
+    /// <summary>
+    /// The address of this machine that the pages and the API listen at. Any but the loopback one lets other machines in, and they may do all
+    /// that you may: there is no sign-in.
+    /// </summary>
     public const string ApiAddress = "Local:ApiAddress";
 
-    /// <summary>Names, by commas, that they answer to besides this machine's own. Default: none.</summary>
+    /// <summary>
+    /// Host names, separated by commas, that they answer to besides <c>localhost</c> and <c>127.0.0.1</c>, for example behind a proxy:
+    /// <c>desk.example</c>.
+    /// </summary>
     public const string ApiHosts = "Local:ApiHosts";
 
     /// <summary>Those of this machine's own section, <c>Local</c>.</summary>

@@ -12,8 +12,8 @@ public sealed class SearchOptions
     public string? Endpoint { get; set; }
 
     /// <summary>
-    /// The index there: 2 to 128 lowercase letters, digits and single dashes, beginning and ending with a letter or digit. Default
-    /// <c>articles</c>.
+    /// The alias there; the index behind it is <c>articles-v1</c>, <c>-v2</c> and so on. 2 to 128 lowercase letters, digits and single dashes,
+    /// beginning and ending with a letter or digit. Default <c>articles</c>.
     /// </summary>
     public string Index { get; set; } = "articles";
 

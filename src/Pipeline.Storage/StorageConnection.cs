@@ -57,7 +57,7 @@ internal sealed class StorageConnection
             return FromConnectionString(section.Value);
         }
 
-        string[] keys = ["blobServiceUri", "queueServiceUri", "tableServiceUri"];
+        string[] keys = [StorageSettings.BlobServiceUri, StorageSettings.QueueServiceUri, StorageSettings.TableServiceUri];
         var missing = keys.Where(key => string.IsNullOrWhiteSpace(section[key])).ToList();
         if (missing.Count == keys.Length)
         {
@@ -83,7 +83,7 @@ internal sealed class StorageConnection
         var options = new BlobClientOptions();
         Configure(options.Retry);
         return _connectionString is null
-            ? new BlobServiceClient(_addresses["blobServiceUri"], _credential, options)
+            ? new BlobServiceClient(_addresses[StorageSettings.BlobServiceUri], _credential, options)
             : new BlobServiceClient(_connectionString, options);
     }
 
@@ -93,7 +93,7 @@ internal sealed class StorageConnection
         var options = new QueueClientOptions { MessageEncoding = encoding };
         Configure(options.Retry);
         return _connectionString is null ? new QueueServiceClient(
-            _addresses["queueServiceUri"], _credential, options) : new QueueServiceClient(_connectionString, options);
+            _addresses[StorageSettings.QueueServiceUri], _credential, options) : new QueueServiceClient(_connectionString, options);
     }
 
     public TableServiceClient CreateTables()
@@ -101,7 +101,7 @@ internal sealed class StorageConnection
         var options = new TableClientOptions();
         Configure(options.Retry);
         return _connectionString is null ? new TableServiceClient(
-            _addresses["tableServiceUri"], _credential, options) : new TableServiceClient(_connectionString, options);
+            _addresses[StorageSettings.TableServiceUri], _credential, options) : new TableServiceClient(_connectionString, options);
     }
 
     private static StorageConnection FromConnectionString(string connectionString)
@@ -131,13 +131,13 @@ internal sealed class StorageConnection
 
     private static TokenCredential ReadCredential(IConfigurationSection section)
     {
-        var clientId = string.IsNullOrWhiteSpace(section["clientId"]) ? null : section["clientId"];
-        return section["credential"] switch
+        var clientId = string.IsNullOrWhiteSpace(section[StorageSettings.ClientId]) ? null : section[StorageSettings.ClientId];
+        return section[StorageSettings.Credential] switch
         {
             null or "" => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId }),
             var kind when kind.Equals("managedidentity", StringComparison.OrdinalIgnoreCase) => new ManagedIdentityCredential(
                 clientId is null ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId)),
-            _ => throw new InvalidOperationException($"{Named("credential")} must be managedidentity, or left out."),
+            _ => throw new InvalidOperationException($"{Named(StorageSettings.Credential)} must be managedidentity, or left out."),
         };
     }
 

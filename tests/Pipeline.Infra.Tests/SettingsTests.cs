@@ -11,7 +11,7 @@ using Pipeline.Storage;
 
 namespace Pipeline.Infra.Tests;
 
-/// <summary>The app settings against those that the code reads. The README's table is held to the code's options by its own test.</summary>
+/// <summary>The app settings against those that the code reads. The page of settings is held to the code's options by its own test.</summary>
 public sealed partial class SettingsTests(BicepFixture bicep)
 {
     // Read by the host and the SDKs. Program.cs reads those of telemetry too.
@@ -114,6 +114,17 @@ public sealed partial class SettingsTests(BicepFixture bicep)
     }
 
     [BicepFact]
+    public async Task The_parameters_that_the_page_of_deployment_shows_are_deployed()
+    {
+        var sample = Sample().Match(RepositoryFiles.Read("infra/README.md")).Groups["bicep"].Value;
+
+        var settings = (await bicep.Compiler.PredictAsync($"{BicepFixture.Parameters}\n{sample}")).Settings;
+
+        settings["Subscriptions__0__Filter__Entities__0"].ShouldBe("Location:China");
+        settings["Enrichment__Features"].ShouldBe("Entities,Summary");
+    }
+
+    [BicepFact]
     public void The_pipeline_takes_the_settings_as_they_are()
     {
         foreach (var deployment in new[] { bicep.Public, bicep.Private, bicep.Custom })
@@ -173,8 +184,7 @@ public sealed partial class SettingsTests(BicepFixture bicep)
     private IEnumerable<string> Deployed() => bicep.Public.Settings.Keys.Select(key => Number().Replace(key, "__N")).Distinct();
 
     private static Dictionary<string, string> Documented() =>
-        File.ReadLines(Path.Combine(RepositoryFiles.Root, "README.md"))
-            .SkipWhile(line => line != "## Configuration")
+        File.ReadLines(Path.Combine(RepositoryFiles.Root, "docs", "configuration.md"))
             .Select(line => Row().Match(line))
             .Where(match => match.Success)
             .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
@@ -196,6 +206,9 @@ public sealed partial class SettingsTests(BicepFixture bicep)
 
     [GeneratedRegex(@"^\| `(?<name>[A-Za-z_]+)` \| (?<value>.*?) \| ", RegexOptions.ExplicitCapture)]
     private static partial Regex Row();
+
+    [GeneratedRegex("```bicep\n(?<bicep>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Sample();
 
     [GeneratedRegex("__[0-9]+")]
     private static partial Regex Number();

@@ -29,12 +29,16 @@ internal sealed class Newsroom : IDisposable
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
             .Build();
         var services = new ServiceCollection().AddLogging().AddArticlePipeline(configuration).AddSingleton<IBudgetStore>(Budget);
-        if (model is not null)
+        if (model is null)
         {
-            services.AddSingleton(model);
+            services.AddLanguageModel();
+        }
+        else
+        {
+            RegistrationSample.Register(services, model);
         }
 
-        _services = services.AddLanguageModel().BuildServiceProvider();
+        _services = services.BuildServiceProvider();
     }
 
     public DayBudget Budget { get; } = new();

@@ -10,13 +10,13 @@ public sealed class EnrichmentOptions
     public const string Section = "Enrichment";
 
     /// <summary>
-    /// Which features run, as text, separated by commas: <c>Language,Entities,Sentiment</c>. Default:
-    /// <see cref="AnalysisFeatures.Default"/>. <see cref="AnalysisFeatures.Pii"/>, <see cref="AnalysisFeatures.Opinions"/> and
-    /// <see cref="AnalysisFeatures.AbstractiveSummary"/> cost more or change the published article, so they are off by default.
+    /// Which features run, as text, separated by commas. <see cref="AnalysisFeatures.Default"/> is
+    /// <c>Language,Entities,KeyPhrases,Sentiment,Summary</c>. <see cref="AnalysisFeatures.Pii"/>, <see cref="AnalysisFeatures.Opinions"/>
+    /// and <see cref="AnalysisFeatures.AbstractiveSummary"/> cost more or change the published article, so they are not in it.
     /// </summary>
     public AnalysisFeatures Features { get; set; } = AnalysisFeatures.Default;
 
-    /// <summary>The provider of each feature.</summary>
+    /// <summary>The provider of each feature: <c>embedded</c>, or <c>azure</c> if the host has it.</summary>
     public FeatureProviders Providers { get; } = new();
 
     /// <summary>Sentences in a summary, 1 to 20 (the service's limit). Default 3.</summary>

@@ -7,7 +7,10 @@ namespace Pipeline.Articles.Reprocessing;
 /// </summary>
 internal static class CronSchedule
 {
-    /// <summary>The setting with the schedule of re-processing.</summary>
+    /// <summary>
+    /// The schedule of re-processing in NCRONTAB: second, minute, hour, day, month, day of the week (0 to 6, Sunday first). A range that wraps
+    /// around is refused, because the Functions runtime reads the hours <c>22-2</c> as 2 to 22: write <c>22-23,0-2</c>.
+    /// </summary>
     public const string Setting = "ReprocessSchedule";
 
     private const string Example = "0 0 3 * * * (each night at 3:00)";

@@ -30,6 +30,12 @@ public sealed class SettingsSection
     /// <summary>Its settings with the section's name as a prefix, as in app settings: <c>Reading__MaxBytes</c>.</summary>
     public IEnumerable<string> SettingNames => _keys.Select(key => $"{Name}__{key.Key}");
 
+    /// <summary>The options that it is bound to; empty if it is read by names.</summary>
+    public IReadOnlyList<Type> Options => _options;
+
+    /// <summary>Whether the section is a list, whose items are checked elsewhere.</summary>
+    public bool IsList { get; }
+
     /// <summary>
     /// Its settings with their defaults as text; null for none. Those below free names (<c>Wire__Providers__NAME__…</c>) are left out.
     /// </summary>
@@ -38,9 +44,6 @@ public sealed class SettingsSection
         .. _options.SelectMany(type => Defaults(Name, Activator.CreateInstance(type)!)),
         .. _keys.Where(key => key.Value is null).Select(key => KeyValuePair.Create($"{Name}__{key.Key}", (string?)null)),
     ];
-
-    /// <summary>Whether the section is a list, whose items are checked elsewhere.</summary>
-    internal bool IsList { get; }
 
     /// <summary>A section that is bound to options.</summary>
     /// <typeparam name="TOptions">The options; their properties are the names, their annotations the ranges.</typeparam>

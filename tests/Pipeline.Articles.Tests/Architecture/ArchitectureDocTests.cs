@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Pipeline.Articles.Tests.Architecture;
 
-/// <summary>docs/architecture.md names classes, their members and folders, and each of them is there.</summary>
+/// <summary>docs/architecture.md and docs/extending.md name classes, their members and folders, and each of them is there.</summary>
 public sealed partial class ArchitectureDocTests
 {
     [Fact]
-    public void Each_class_and_folder_it_names_exists()
+    public void Each_class_and_folder_that_they_name_exists()
     {
         var source = Path.Combine(RepositoryFiles.Root, "src");
         var files = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
@@ -15,7 +15,8 @@ public sealed partial class ArchitectureDocTests
             .Concat(Directory.EnumerateDirectories(source, "*", SearchOption.AllDirectories).Select(folder => Path.GetFileName(folder)))
             .ToHashSet(StringComparer.Ordinal);
 
-        var named = Name().Matches(RepositoryFiles.Read("docs/architecture.md"))
+        var named = new[] { "docs/architecture.md", "docs/extending.md" }
+            .SelectMany(page => Name().Matches(RepositoryFiles.Read(page)))
             .SelectMany(match => match.Groups["name"].Value.Split('/', StringSplitOptions.RemoveEmptyEntries))
             .Where(name => char.IsAsciiLetterUpper(name[0]))
             .ToList();

@@ -9,7 +9,8 @@ namespace Pipeline.Infra.Tests.Bicep;
 /// <summary>The templates, compiled once for all tests.</summary>
 public sealed class BicepFixture : IAsyncLifetime
 {
-    private const string Parameters = """
+    /// <summary>The parameters that have no default.</summary>
+    internal const string Parameters = """
         param environmentName = 'test'
         param location = 'westeurope'
         param deployerPrincipalId = '00000000-0000-4000-8000-0000000000de'

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pipeline.Local.Tests.Docs;
 using Pipeline.Local.Tests.EndToEnd;
 
 namespace Pipeline.Local.Tests.Commands;
@@ -31,13 +32,19 @@ public sealed class ConfigCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_setting_of_the_readme_that_has_a_value_of_its_own_is_listed()
+    public async Task Every_setting_of_the_page_of_settings_is_listed_with_the_default_that_the_page_says()
     {
         var settings = await ListAsync([], "config", "--json");
 
         settings.Keys.ShouldBeUnique();
-        new[] { "Search__Path", "SubscriptionsFile", "ReprocessSchedule", "Delivery__MaxAttempts", "Wire__Folders", "Language__Endpoint" }
-            .ShouldAllBe(name => settings.ContainsKey(name));
+        var page = new ConfigurationPage().All.ToDictionary(setting => setting.Name, ConfigurationPage.DefaultOf);
+        page.Keys.Where(name => !name.Contains("__NAME__", StringComparison.Ordinal) && !name.Contains("__N__", StringComparison.Ordinal))
+            .ShouldBeSubsetOf(settings.Keys);
+        foreach (var (name, (value, _)) in settings.Where(setting => setting.Value is { Origin: "default", Value: not null }))
+        {
+            page[name.Replace("__0__", "__N__", StringComparison.Ordinal)]
+                .ShouldContain($"`{Path.GetFileName(value)}`", Case.Insensitive, name);
+        }
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Azure.Storage.Queues;
 
 namespace Pipeline.Local.Tests.Samples;
 
-/// <summary>What the README shows: keeps the newest state of each article that a subscription sends.</summary>
+/// <summary>What docs/subscribe.md shows: keeps the newest state of each article that a subscription sends.</summary>
 public sealed class ArticleConsumer(QueueClient queue, IDictionary<string, Copy> copies)
 {
     // The queue client needs QueueMessageEncoding.Base64. Here `copies` is a dictionary; in production, use a table, written in one

@@ -9,7 +9,7 @@ using Pipeline.Local.Tests.EndToEnd;
 
 namespace Pipeline.Local.Tests.Samples;
 
-/// <summary>The README's consumer on a real queue, with the events that the pipeline makes.</summary>
+/// <summary>The consumer of docs/subscribe.md on a real queue, with the events that the pipeline makes.</summary>
 public sealed class ArticleConsumerTests(LocalAccount account) : IClassFixture<LocalAccount>
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
@@ -19,13 +19,13 @@ public sealed class ArticleConsumerTests(LocalAccount account) : IClassFixture<L
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void The_README_shows_this_very_source()
+    public void The_page_shows_this_very_source()
     {
         var source = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "tests", "Pipeline.Local.Tests", "Samples", "ArticleConsumer.cs"));
         var shown = source[source.IndexOf("public sealed class", StringComparison.Ordinal)..].Replace(
             "/// <summary>An article as it stands; without data it was withdrawn.</summary>\n", string.Empty, StringComparison.Ordinal);
 
-        File.ReadAllText(Path.Combine(RepositoryFiles.Root, "README.md")).ShouldContain($"```csharp\n{shown}```");
+        File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "subscribe.md")).ShouldContain($"```csharp\n{shown}```");
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Pipeline.Web.Tests.Support;
 namespace Pipeline.Web.Tests.Shell;
 
 /// <summary>
-/// Takes the README's pictures: <c>dotnet run --project tests/Pipeline.Web.Tests -- -explicit only -class '*PictureTests'</c>, then look at
+/// Takes the documentation's pictures: <c>dotnet run --project tests/Pipeline.Web.Tests -- -explicit only -class '*PictureTests'</c>, then look at
 /// <c>docs/pictures</c>.
 /// </summary>
 public sealed class PictureTests(WebFixture web) : PageTest(web)

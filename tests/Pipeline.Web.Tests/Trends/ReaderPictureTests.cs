@@ -6,7 +6,7 @@ using Pipeline.Web.Tests.Support;
 
 namespace Pipeline.Web.Tests.Trends;
 
-/// <summary>Takes the README's pictures of an article's original and of the trends, as the other picture tests do.</summary>
+/// <summary>Takes the documentation's pictures of an article's original and of the trends, as the other picture tests do.</summary>
 public sealed class ReaderPictureTests(WebFixture web) : PageTest(web)
 {
     private const int MaxBytes = 150_000;

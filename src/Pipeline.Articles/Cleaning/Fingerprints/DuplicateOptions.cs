@@ -12,7 +12,7 @@ public sealed class DuplicateOptions
 
     /// <summary>
     /// A SQLite file on this machine for the fingerprints, instead of the account's table <c>fingerprints</c>, for all hosts of one
-    /// machine. Default: none; the local host on the storage emulator has one in its data folder.
+    /// machine. Default: none; the local host on the storage emulator has <c>fingerprints.db</c> in its data folder.
     /// </summary>
     public string? FingerprintFile { get; set; }
 }

@@ -1,7 +1,7 @@
 using System.Collections;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Articles.Extraction;
 using Pipeline.Articles.Cleaning;
@@ -19,10 +19,12 @@ using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Search;
 
-namespace Pipeline.Local.Tests;
+namespace Pipeline.Local.Tests.Docs;
 
-/// <summary>The README's table of settings against the options that the code binds.</summary>
-public sealed partial class ReadmeTests
+/// <summary>
+/// The page of settings against the options that the code binds. <c>UPDATE_DOCS=1</c> writes its tables anew.
+/// </summary>
+public sealed partial class ConfigurationPageTests
 {
     // Read by their names: the Functions host's own form of a connection, a schedule in an attribute, a folder; and the Functions app's,
     // which is not built here.
@@ -39,6 +41,34 @@ public sealed partial class ReadmeTests
     ];
 
     [Fact]
+    public void The_tables_are_what_the_docstrings_say()
+    {
+        var (path, tables) = (Path.Combine(RepositoryFiles.Root, ConfigurationPage.Path), new ConfigurationPage().Tables());
+        var text = File.ReadAllText(path);
+        var above = text[..(text.IndexOf(ConfigurationPage.Begin, StringComparison.Ordinal) + ConfigurationPage.Begin.Length)] + "\n\n";
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        {
+            File.WriteAllText(path, above + tables);
+        }
+
+        File.ReadAllText(path).ShouldBe(above + tables);
+    }
+
+    [Fact]
+    public void Every_range_is_in_the_meaning()
+    {
+        var bounds = new ConfigurationPage().All
+            .SelectMany(setting => setting.Property?.GetCustomAttribute<RangeAttribute>() is { } range
+                ? new[] { range.Minimum, range.Maximum }.Where(bound => bound is not int.MaxValue).Select(bound => (setting, Bound: bound))
+                : [])
+            .ToList();
+
+        bounds.ShouldNotBeEmpty();
+        bounds.Where(bound => !Spoken(bound.Bound).Any(text => Regex.IsMatch(bound.setting.Meaning, $@"(?<![\d,.]){text}(?![\d])")))
+            .Select(bound => $"{bound.setting.Name} {bound.Bound}").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Every_setting_of_the_code_is_in_the_table_and_every_one_in_the_table_is_in_the_code() =>
         Table().Keys.ShouldBe([.. Bound().Keys, .. ReadByName], ignoreOrder: true);
 
@@ -52,39 +82,8 @@ public sealed partial class ReadmeTests
         }
     }
 
-    [Fact]
-    public async Task Every_field_of_a_filter_is_in_its_table_and_the_example_is_a_good_file()
-    {
-        var readme = await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.Root, "README.md"), TestContext.Current.CancellationToken);
-        using var schema =
-            JsonDocument.Parse(RepositoryFiles.Read("src/Pipeline.Articles/Publishing/Subscriptions/subscriptions.schema.json"));
-        var table = readme.Split('\n').SkipWhile(line => !line.StartsWith("| field of a filter", StringComparison.Ordinal)).Skip(2)
-            .TakeWhile(line => line.StartsWith('|'));
-
-        table.SelectMany(row => Code().Matches(row.Split('|')[1]).Select(match => match.Groups["code"].Value))
-            .ShouldBe(
-                schema.RootElement.GetProperty("definitions").GetProperty("filter").GetProperty("properties").EnumerateObject()
-                .Select(field => field.Name), ignoreOrder: true);
-        SchemaFile.Read("Publishing/Subscriptions/subscriptions")
-            .Validate(
-            readme.Split("```json\n")
-            .Single(block => block.Contains("\"subscriptions\": [", StringComparison.Ordinal) && block.StartsWith('{')).Split("```")[0])
-            .ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void Every_picture_is_there_and_small()
-    {
-        var pictures = Picture().Matches(File.ReadAllText(Path.Combine(RepositoryFiles.Root, "README.md")))
-            .Select(match => match.Groups["path"].Value).ToList();
-
-        pictures.ShouldNotBeEmpty();
-        pictures.ShouldAllBe(path => new FileInfo(Path.Combine(RepositoryFiles.Root, path)).Length < 150_000);
-    }
-
     private static Dictionary<string, string> Table() =>
-        File.ReadLines(Path.Combine(RepositoryFiles.Root, "README.md"))
-            .SkipWhile(line => line != "## Configuration")
+        File.ReadLines(Path.Combine(RepositoryFiles.Root, ConfigurationPage.Path))
             .Select(line => Row().Match(line))
             .Where(match => match.Success)
             .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
@@ -138,13 +137,41 @@ public sealed partial class ReadmeTests
     private static bool IsPlain(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var plain
         && (plain.IsPrimitive || plain.IsEnum || plain == typeof(string) || plain == typeof(TimeSpan));
 
-    private static string Plain(object? value) => value is null or "" ? "–" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    private static string Plain(object? value) => value switch
+    {
+        null or "" => "–",
+        bool flag => flag ? "true" : "false",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 
-    [GeneratedRegex("`(?<code>[A-Za-z]+)`", RegexOptions.ExplicitCapture)]
-    private static partial Regex Code();
+    /// <summary>How a docstring may write a bound.</summary>
+    private static IEnumerable<string> Spoken(object bound)
+    {
+        if (bound is string text)
+        {
+            bound = text.Contains(':', StringComparison.Ordinal)
+                ? TimeSpan.Parse(text, CultureInfo.InvariantCulture)
+                : decimal.Parse(text, CultureInfo.InvariantCulture);
+        }
 
-    [GeneratedRegex(@"!\[[^\]]*\]\((?<path>[^)]+)\)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Picture();
+        if (bound is TimeSpan time)
+        {
+            var units = new[] { (1d, "ms"), (1e3, "s"), (6e4, "min"), (36e5, "h"), (864e5, "days?") };
+            return time == TimeSpan.Zero
+                ? ["0"]
+                : units.Where(unit => time.TotalMilliseconds % unit.Item1 == 0)
+                    .Select(unit => $"{time.TotalMilliseconds / unit.Item1:0} {unit.Item2}");
+        }
+
+        var number = Convert.ToDecimal(bound, CultureInfo.InvariantCulture);
+        var sizes = new[] { (1_000_000m, "MB"), (1_000_000_000m, "GB"), (1_000_000_000_000m, "TB") };
+        return
+        [
+            number.ToString("N0", CultureInfo.InvariantCulture),
+            .. sizes.Where(size => number >= size.Item1)
+                .Select(size => string.Create(CultureInfo.InvariantCulture, $"{number / size.Item1:0.##} {size.Item2}")),
+        ];
+    }
 
     [GeneratedRegex(@"^\| `(?<name>[A-Za-z_]+)` \| (?<value>.*?) \| ", RegexOptions.ExplicitCapture)]
     private static partial Regex Row();
