@@ -1,8 +1,6 @@
 using System.Text;
 using Azure.Storage.Queues;
 using Microsoft.AspNetCore.Http;
-using Pipeline.Articles.Contracts;
-using Pipeline.Articles.Ledger;
 using Pipeline.Local.Tests.EndToEnd;
 
 namespace Articles.Client.Tests.EndToEnd;
@@ -11,9 +9,6 @@ namespace Articles.Client.Tests.EndToEnd;
 public sealed class PipelineTests(LocalAccount account) : IClassFixture<LocalAccount>
 {
     private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    private const string Kept = "harbour-bridge.html";
-    private const string Removed = "tram-brief.txt";
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -29,30 +24,21 @@ public sealed class PipelineTests(LocalAccount account) : IClassFixture<LocalAcc
         await client.CreateIfNotExistsAsync(cancellationToken: Token);
         var queue = new ArticleQueue(client, positions);
 
-        await DropAsync(Kept, "nine weeks", "nine weeks");
-        await DropAsync(Removed, "tram", "tram");
-        await PublishedAsync(Kept, 1);
-        await PublishedAsync(Removed, 1);
-        await DropAsync(Kept, "nine weeks", "seventy weeks");
-        await PublishedAsync(Kept, 2);
-        await account.RemoveAsync(Removed, Token);
-        await UntilAsync(async () => (await account.Ledger.FindAsync(ArticleId.FromName(Removed), Token))?.Stage == ArticleStage.Withdrawn);
+        await TwoFiles.LiveAsync(account, Token);
 
-        await UntilAsync(async () =>
+        await Wait.UntilAsync(async () =>
         {
             (await queue.ReceiveAsync(queued.HandleAsync, Token)).Failures.ShouldBeEmpty();
             return queued.IsComplete && posted.IsComplete;
-        });
+        }, Token);
         foreach (var copies in new[] { queued, posted })
         {
-            var kept = copies.Articles[Some.Id(Kept)].ShouldBeOfType<ArticleEnriched>();
-            kept.Article.Name.ShouldBe(Kept);
+            var kept = copies.Articles[Some.Id(TwoFiles.Kept)].ShouldBeOfType<ArticleEnriched>();
+            kept.Article.Name.ShouldBe(TwoFiles.Kept);
             kept.Article.Title.ShouldNotBeNullOrEmpty();
             kept.Article.Entities.ShouldNotBeEmpty();
-            copies.Articles[Some.Id(Removed)].ShouldBeOfType<ArticleWithdrawn>().Withdrawal.Reason.ShouldBe("removed");
+            copies.Articles[Some.Id(TwoFiles.Removed)].ShouldBeOfType<ArticleWithdrawn>().Withdrawal.Reason.ShouldBe("removed");
         }
-
-        receiver.Received.Select(one => one.Id).ShouldNotBeEmpty();
     }
 
     private async Task<RunningCommand> StartAsync(Uri url)
@@ -82,32 +68,13 @@ public sealed class PipelineTests(LocalAccount account) : IClassFixture<LocalAcc
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private async Task DropAsync(string name, string text, string other)
-    {
-        var sample = await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.SampleArticles, name), Token);
-        sample.ShouldContain(text);
-        await account.DropAsync(name, sample.Replace(text, other, StringComparison.Ordinal), Token);
-    }
-
-    private Task PublishedAsync(string name, int sequence) => UntilAsync(async () =>
-        await account.Ledger.FindAsync(ArticleId.FromName(name), Token) is { Stage: ArticleStage.Published } row
-            && row.Sequence == sequence);
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        while (!await holds())
-        {
-            await Task.Delay(Moment, Token);
-        }
-    }
-
     /// <summary>The newest event of each article.</summary>
     private sealed class Copies
     {
         public Dictionary<string, ArticleChange> Articles { get; } = [];
 
-        public bool IsComplete => Articles.GetValueOrDefault(Some.Id(Kept))?.Position.Sequence == 2
-            && Articles.GetValueOrDefault(Some.Id(Removed)) is ArticleWithdrawn;
+        public bool IsComplete => Articles.GetValueOrDefault(Some.Id(TwoFiles.Kept))?.Position.Sequence == 2
+            && Articles.GetValueOrDefault(Some.Id(TwoFiles.Removed)) is ArticleWithdrawn;
 
         public Task HandleAsync(ArticleEvent cloudEvent, CancellationToken cancellationToken)
         {

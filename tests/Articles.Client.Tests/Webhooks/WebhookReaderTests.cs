@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 
@@ -7,7 +6,7 @@ namespace Articles.Client.Tests.Webhooks;
 
 public sealed class WebhookReaderTests
 {
-    private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private const string Secret = Signing.Secret;
     private const string Former = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_614_265_330);
     private static readonly ReadOnlyMemory<byte> Body = Some.Enriched("a.txt", 1);
@@ -16,7 +15,7 @@ public sealed class WebhookReaderTests
 
     [Fact]
     public void A_signed_event_is_read() =>
-        _reader.Read(Id, At(0), Sign(Secret, Id, At(0), Body), Body).ShouldBeOfType<ArticleEnriched>().ArticleId
+        _reader.Read(Id, At(0), Signing.Sign(Secret, Id, At(0), Body), Body).ShouldBeOfType<ArticleEnriched>().ArticleId
             .ShouldBe(Some.Id("a.txt"));
 
     [Fact]
@@ -32,7 +31,7 @@ public sealed class WebhookReaderTests
     [Fact]
     public void One_of_several_signatures_is_enough_while_a_secret_is_replaced()
     {
-        var both = $"v1a,abc v1,AAAA {Sign(Former, Id, At(0), Body)} {Sign(Secret, Id, At(0), Body)}";
+        var both = $"v1a,abc v1,AAAA {Signing.Sign(Former, Id, At(0), Body)} {Signing.Sign(Secret, Id, At(0), Body)}";
 
         _reader.Read(Id, At(0), both, Body).Id.ShouldBe(Id);
         new WebhookReader(["whsec_c29tZXRoaW5nIGVsc2U=", Former], new FakeTimeProvider(Now)).Read(Id, At(0), both, Body).Id.ShouldBe(Id);
@@ -41,12 +40,12 @@ public sealed class WebhookReaderTests
     [Fact]
     public void Another_body_id_time_or_secret_is_refused()
     {
-        var signature = Sign(Secret, Id, At(0), Body);
+        var signature = Signing.Sign(Secret, Id, At(0), Body);
 
         Rejected(Id, At(0), signature, Some.Enriched("a.txt", 2));
         Rejected("other", At(0), signature, Body);
         Rejected(Id, At(1), signature, Body);
-        Rejected(Id, At(0), Sign(Former, Id, At(0), Body), Body);
+        Rejected(Id, At(0), Signing.Sign(Former, Id, At(0), Body), Body);
         Rejected(Id, At(0), signature.Replace("v1,", "v2,", StringComparison.Ordinal), Body);
         Rejected(Id, At(0), "v1,", Body);
     }
@@ -54,7 +53,7 @@ public sealed class WebhookReaderTests
     [Fact]
     public void A_missing_header_is_refused()
     {
-        var signature = Sign(Secret, Id, At(0), Body);
+        var signature = Signing.Sign(Secret, Id, At(0), Body);
 
         Rejected(null, At(0), signature, Body);
         Rejected(Id, null, signature, Body);
@@ -68,7 +67,7 @@ public sealed class WebhookReaderTests
     [InlineData(301, false)]
     public void A_time_five_minutes_off_is_accepted_and_no_more(int seconds, bool isAccepted)
     {
-        var signature = Sign(Secret, Id, At(seconds), Body);
+        var signature = Signing.Sign(Secret, Id, At(seconds), Body);
         if (isAccepted)
         {
             _reader.Read(Id, At(seconds), signature, Body).Id.ShouldBe(Id);
@@ -85,11 +84,11 @@ public sealed class WebhookReaderTests
     [InlineData("1614265330.5")]
     [InlineData("9223372036854775807")]
     public void A_time_that_is_none_is_refused(string timestamp) =>
-        Rejected(Id, timestamp, Sign(Secret, Id, timestamp, Body), Body);
+        Rejected(Id, timestamp, Signing.Sign(Secret, Id, timestamp, Body), Body);
 
     [Fact]
     public void A_signed_event_under_another_id_is_no_event() =>
-        Should.Throw<InvalidEventException>(() => _reader.Read("other", At(0), Sign(Secret, "other", At(0), Body), Body));
+        Should.Throw<InvalidEventException>(() => _reader.Read("other", At(0), Signing.Sign(Secret, "other", At(0), Body), Body));
 
     [Theory]
     [InlineData("")]
@@ -103,10 +102,4 @@ public sealed class WebhookReaderTests
         Should.Throw<WebhookRejectedException>(() => _reader.Read(id, timestamp, signature, body));
 
     private static string At(int seconds) => Now.AddSeconds(seconds).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-
-    private static string Sign(string secret, string id, string timestamp, ReadOnlyMemory<byte> body)
-    {
-        byte[] signed = [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body.Span];
-        return $"v1,{Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), signed))}";
-    }
 }
