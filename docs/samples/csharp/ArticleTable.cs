@@ -4,12 +4,15 @@ using Microsoft.Data.Sqlite;
 
 namespace Samples;
 
-/// <summary>Articles as a subscription sends them, in SQLite: an event and its place in one transaction.</summary>
+/// <summary>
+/// Articles as a subscription sends them, in SQLite: an event and its place in one transaction. A row without data is a withdrawn article; it
+/// stays, so that nothing old revives it.
+/// </summary>
 public sealed class ArticleTable(string path) : IArticlePositions
 {
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path }.ToString();
 
-    /// <summary>What is known, by article; without data it was withdrawn. A withdrawn article keeps its row, so nothing old revives it.</summary>
+    /// <summary>Creates the table if it is missing.</summary>
     public void Create()
     {
         using var database = Open();
