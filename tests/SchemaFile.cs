@@ -10,7 +10,7 @@ internal sealed class SchemaFile
 
     private readonly JsonSchema _schema;
 
-    private SchemaFile(string text) => _schema = JsonSchema.FromText(text);
+    private SchemaFile(string text) => _schema = JsonSchema.FromText(text, new BuildOptions { SchemaRegistry = new SchemaRegistry() });
 
     /// <summary>Reads one.</summary>
     /// <param name="path">Below <c>src/Pipeline.Articles</c>, without <c>.schema.json</c>.</param>

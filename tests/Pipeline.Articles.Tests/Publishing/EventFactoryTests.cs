@@ -78,6 +78,103 @@ public sealed class EventFactoryTests
     }
 
     [Fact]
+    public void CreateEnriched_the_longest_of_everything_fits_and_is_cut_where_a_part_of_it_is_not_something_else()
+    {
+        var monster = new string('\u4e16', 60_000);
+        var article = Some.Enriched(title: monster) with
+        {
+            Name = new string('\u4e16', 1024),
+            EnrichedAt = DateTimeOffset.UnixEpoch,
+            CanonicalUrl = $"https://example.test/{monster}",
+            SiteName = monster,
+            Source = monster,
+            Byline = monster,
+            AbstractiveSummary = monster,
+            KeyPhrases = [.. Enumerable.Repeat(monster, 50)],
+            Entities = [.. Enumerable.Range(0, 50).Select(_ => new ArticleEntity { Name = monster, Category = monster })],
+            Wire = new WireDetails
+            {
+                Flavour = "ninjs",
+                Provider = monster,
+                Credit = monster,
+                Version = monster,
+                Edition = monster,
+                Slugline = monster,
+                Subjects = [.. Enumerable.Repeat(new SubjectTerm(monster, monster, monster), 50)],
+                Genres = [.. Enumerable.Repeat(new WireSubject(monster, monster, monster), 50)],
+                Keywords = [.. Enumerable.Repeat(monster, 50)],
+                Places = [.. Enumerable.Repeat(monster, 50)],
+                Dateline = monster,
+                UsageTerms = monster,
+                Copyright = monster,
+                Signals = [.. Enumerable.Repeat(monster, 50)],
+                Pictures = [.. Enumerable.Repeat(new WirePicture(monster, monster, monster, monster), 50)],
+            },
+        };
+
+        var bytes = _factory.CreateEnriched(article, "digest", Version, "all", Document, editorsNote: monster);
+
+        bytes.Length.ShouldBeLessThan(EventFactory.MaxBytes);
+        var json = JsonDocument.Parse(bytes).RootElement;
+        SchemaFile.Read("Publishing/article-event").Validate(json.GetRawText()).ShouldBeEmpty();
+        var data = json.GetProperty("data");
+        data.GetProperty("name").GetString().ShouldBe(article.Name);
+        data.GetProperty("title").GetString().ShouldNotBeNullOrEmpty();
+        data.TryGetProperty("url", out _).ShouldBeFalse();
+        data.GetProperty("wire").TryGetProperty("provider", out _).ShouldBeFalse();
+        data.GetProperty("wire").GetProperty("credit").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public void CreateEnriched_an_address_or_a_code_that_is_too_long_is_left_out_because_a_part_of_it_is_another_one()
+    {
+        var tail = new string('x', 2000);
+        var article = Some.Enriched() with
+        {
+            CanonicalUrl = $"https://example.test/{tail}",
+            Wire = new WireDetails
+            {
+                Flavour = "ninjs",
+                Subjects = [new SubjectTerm("medtop", $"1{tail}", "sport"), new SubjectTerm("medtop", $"2{tail}", null)],
+                Pictures = [new WirePicture($"3{tail}", "The bridge", null, $"https://example.test/{tail}")],
+            },
+        };
+
+        var data = Create(article, "all").GetProperty("data");
+
+        data.TryGetProperty("url", out _).ShouldBeFalse();
+        data.GetProperty("wire").GetProperty("subjects").GetRawText().ShouldBe("""[{"scheme":"medtop","name":"sport"}]""");
+        data.GetProperty("wire").GetProperty("pictures").GetRawText().ShouldBe("""[{"caption":"The bridge"}]""");
+    }
+
+    [Fact]
+    public void An_event_names_the_schema_of_its_data()
+    {
+        foreach (var (json, schema) in new[]
+        {
+            (Create(Some.Enriched(), "all"), "article-event"),
+            (JsonDocument.Parse(_factory.CreateWithdrawn(Withdrawn("all"), null, DateTimeOffset.UnixEpoch, null)).RootElement,
+                "withdrawn-event"),
+        })
+        {
+            var named = json.GetProperty("dataschema").GetString();
+
+            Uri.TryCreate(named, UriKind.Absolute, out _).ShouldBeTrue();
+            using var document = JsonDocument.Parse(RepositoryFiles.Read($"src/Pipeline.Articles/Publishing/{schema}.schema.json"));
+            document.RootElement.GetProperty("properties").GetProperty("data").GetProperty("$id").GetString().ShouldBe(named);
+        }
+    }
+
+    [Fact]
+    public void Every_schema_has_an_id_of_its_own() =>
+        Directory.EnumerateFiles(
+            Path.Combine(RepositoryFiles.Root, "src", "Pipeline.Articles"), "*.schema.json", SearchOption.AllDirectories)
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(path => JsonNode.Parse(File.ReadAllText(path))!["$id"]!.GetValue<string>())
+            .Select(id => new Uri(id, UriKind.Absolute))
+            .ShouldBeUnique();
+
+    [Fact]
     public void CreateWithdrawn_is_a_CloudEvent_that_meets_its_schema()
     {
         var schema = SchemaFile.Read("Publishing/withdrawn-event");

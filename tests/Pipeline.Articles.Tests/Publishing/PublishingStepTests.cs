@@ -163,6 +163,23 @@ public sealed class PublishingStepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_filter_that_changes_between_two_tries_withdraws_what_the_first_delivered_with_a_later_event()
+    {
+        var article = await StoreAsync(Some.Enriched() with { EnrichedAt = _pipeline.Time.GetUtcNow() });
+        _pipeline.Subscribers.Down.Add("everything");
+        await RunAsync(article);
+        _pipeline.Change(("Subscriptions:2:Filter:Entities:0", "Location:Atlantis"));
+        _pipeline.Subscribers.Down.Clear();
+
+        await RunAsync(article);
+
+        var sent = _pipeline.Subscribers.Sent.Where(sent => sent.Queue == "people").Select(sent => sent.Event).ToList();
+        sent.Select(one => one.GetProperty("type").GetString()).ShouldBe(["article.enriched.v1", "article.withdrawn.v1"]);
+        sent.Select(one => one.GetProperty("data").GetProperty("sequence").GetInt32()).ShouldBe([1, 1]);
+        sent[1].GetProperty("time").GetDateTimeOffset().ShouldBeGreaterThan(sent[0].GetProperty("time").GetDateTimeOffset());
+    }
+
+    [Fact]
     public async Task A_subscriber_whose_filter_the_new_revision_does_not_meet_is_told_that_its_copy_no_longer_stands()
     {
         var article = await StoreAsync(Some.Enriched());

@@ -32,6 +32,13 @@ public sealed class EventFactory
     private readonly JsonEventFormatter _formatter = new();
 
     /// <summary>
+    /// The <c>$id</c> of the JSON Schema of an event's <c>data</c>: its <c>dataschema</c>. A URN, because the schemas are part of the
+    /// product and nobody's address.
+    /// </summary>
+    /// <param name="type">The event's type.</param>
+    public static Uri DataSchemaOf(string type) => new($"urn:article-pipeline:schema:{type}:data");
+
+    /// <summary>
     /// The event of an article for one subscription. The id is derived from article, revision, pipeline version, subscription and the
     /// article's content. So a redelivery has the same id, and an article that other settings have changed has another one.
     /// </summary>
@@ -52,6 +59,11 @@ public sealed class EventFactory
     /// <param name="subscription">The subscription's name.</param>
     /// <param name="documentUrl">The enriched document's address.</param>
     /// <param name="editorsNote">The note to editors, for a subscription that asks for it; else null.</param>
+    /// <remarks>
+    /// Lists have at most 20 items. Texts over 2,000 characters are cut; addresses, ids and codes that long are left out, because a part of
+    /// one is another one. Both limits are halved until the event fits.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">It does not fit without all of these either.</exception>
     internal ReadOnlyMemory<byte> CreateEnriched(
         EnrichedArticle article, string content, PipelineVersion version, string subscription, Uri documentUrl, string? editorsNote)
     {
@@ -59,10 +71,15 @@ public sealed class EventFactory
         var id = IdOf($"{article.Id}\n{article.Revision}\n{article.Sequence}\n{version}\n{subscription}\n{content}{note}");
         article = editorsNote is null ? article : article with { Wire = article.Wire! with { EditorsNote = editorsNote } };
         var bytes = Encode(id, article, version, subscription, documentUrl, MaxItems, MaxText);
-        // Names and URLs of a hostile page can be long: the event drops more and more data until it fits; the claim check has all of it.
-        for (var (items, text) = (MaxItems, MaxText); bytes.Length >= MaxBytes && text > 0; (items, text) = (items / 2, text / 2))
+        // Texts of a hostile page can be long: both limits are halved until the event fits; the document has all of it.
+        for (var (items, text) = (MaxItems / 2, MaxText / 2); bytes.Length >= MaxBytes; (items, text) = (items / 2, text / 2))
         {
-            bytes = Encode(id, article, version, subscription, documentUrl, items / 2, text / 2);
+            if (text == 0)
+            {
+                throw new InvalidOperationException($"The event of article {article.Id} for '{subscription}' takes {bytes.Length} bytes.");
+            }
+
+            bytes = Encode(id, article, version, subscription, documentUrl, items, text);
         }
 
         return bytes;
@@ -98,7 +115,7 @@ public sealed class EventFactory
             Subscription = subscription,
             Name = article.Name,
             Title = Cut(article.Title, text),
-            Url = Cut(article.CanonicalUrl, text),
+            Url = Whole(article.CanonicalUrl, text),
             SiteName = Cut(article.SiteName, text),
             Source = Cut(article.Source, text),
             Byline = Cut(article.Byline, text),
@@ -139,6 +156,7 @@ public sealed class EventFactory
             Subject = subject.ToString(),
             Time = time,
             DataContentType = MediaTypeNames.Application.Json,
+            DataSchema = DataSchemaOf(type),
             Data = data,
         };
         if (traceParent is not null)
@@ -153,17 +171,31 @@ public sealed class EventFactory
 
     private static WireDetails? Cut(WireDetails? wire, int items, int text) => wire is null ? null : (wire with
     {
-        Provider = Cut(wire.Provider, text),
-        Version = Cut(wire.Version, text),
+        Provider = Whole(wire.Provider, text),
+        Version = Whole(wire.Version, text),
         Subjects =
-            [.. wire.Subjects.Take(items).Select(term => term with { Scheme = Cut(term.Scheme, text), Code = Cut(term.Code, text) })],
+        [
+            .. wire.Subjects.Take(items)
+                .Select(term => term with { Scheme = Whole(term.Scheme, text), Code = Whole(term.Code, text) })
+                .Where(term => (term.Name ?? term.Code) is not null),
+        ],
         Genres =
-            [.. wire.Genres.Take(items).Select(genre => genre with { Scheme = Cut(genre.Scheme, text), Code = Cut(genre.Code, text) })],
+        [
+            .. wire.Genres.Take(items)
+                .Select(genre => genre with { Scheme = Whole(genre.Scheme, text), Code = Whole(genre.Code, text) })
+                .Where(genre => (genre.Name ?? genre.Code) is not null),
+        ],
         Keywords = [.. wire.Keywords.Take(items)],
         Places = [.. wire.Places.Take(items)],
         Signals = [.. wire.Signals.Take(items)],
-        Pictures = [.. wire.Pictures.Take(items)],
+        Pictures =
+        [
+            .. wire.Pictures.Take(items)
+                .Select(picture => picture with { Id = Whole(picture.Id, text), Address = Whole(picture.Address, text) }),
+        ],
     }).Map(value => Excerpt.Of(value, text));
+
+    private static string? Whole(string? value, int length) => value?.Length <= length ? value : null;
 
     private static string? Cut(string? text, int length) => text is null ? null : Excerpt.Of(text, length);
 }

@@ -65,7 +65,9 @@ public sealed class SubscriberEvents(
             Reason = isCopy ? WithdrawalReason.Duplicate : WithdrawalReason.NoLongerMatches,
             DuplicateOf = isCopy ? article.DuplicateOf : null,
         };
-        return new Delivery(subscription, events.CreateWithdrawn(data, content, article.EnrichedAt, article.TraceParent));
+        // Later than the event of this very revision, which the subscription may have had before its filter was changed; and the same again.
+        var time = article.EnrichedAt + TimeSpan.FromMilliseconds(1);
+        return new Delivery(subscription, events.CreateWithdrawn(data, content, time, article.TraceParent));
     }
 
     private static PipelineVersion VersionOf(EnrichedArticle article) =>
