@@ -30,6 +30,8 @@ class Receiver(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["content-length"] or 0))
         self.send_response(self.answer(body))
         self.send_header("content-length", "0")
+        # Said, because not every client infers it from HTTP/1.0, and the next request on this connection would fail.
+        self.send_header("connection", "close")
         self.end_headers()
 
     def answer(self, body):
