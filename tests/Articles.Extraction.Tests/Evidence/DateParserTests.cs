@@ -35,6 +35,15 @@ public sealed class DateParserTests
     [InlineData("公開日：2016.12.01", "ja", "2016-12-01T00:00:00Z", "Published")]
     [InlineData("4 Nisan 2024 14:30", "tr", "2024-04-04T00:00:00Z", "Unlabelled")]
     [InlineData("Posted on Oktober 27, 2015 by Admin", "id", "2015-10-27T00:00:00Z", "Published")]
+    [InlineData("Published: 04/03/2024 21:15 GMT", "en-GB", "2024-03-04T21:15:00Z", "Published")]
+    [InlineData("12/03/24", "en-GB", "2024-03-12T00:00:00Z", "Unlabelled")]
+    [InlineData("פורסם: 12.03.24, 08:15", "he", "2024-03-12T00:00:00Z", "Published")]
+    [InlineData("12.03.24", "de-AT", "2024-03-12T00:00:00Z", "Unlabelled")]
+    [InlineData("令和6年3月12日", "ja", "2024-03-12T00:00:00Z", "Unlabelled")]
+    [InlineData("الثلاثاء 12 آذار/مارس 2024", "ar", "2024-03-12T00:00:00Z", "Unlabelled")]
+    [InlineData("12 غشت 2024", "ar", "2024-08-12T00:00:00Z", "Unlabelled")]
+    [InlineData("12 جانفي 2024", "ar", "2024-01-12T00:00:00Z", "Unlabelled")]
+    [InlineData("نشر في 12 آذار 2024", "ar", "2024-03-12T00:00:00Z", "Published")]
     public void A_date_is_read_in_UTC(string line, string language, string instant, string role)
     {
         var finding = Dates.Find(line, language).ShouldHaveSingleItem();
@@ -56,6 +65,10 @@ public sealed class DateParserTests
     [InlineData("03/04/2024", null)]
     [InlineData("Updated Nov 19, 6:55 AM", "en")]
     [InlineData("04-05-19", "en")]
+    [InlineData("04.05.19", "en")]
+    [InlineData("04.05.19", null)]
+    [InlineData("24.03.12", "ko")]
+    [InlineData("10.03.24.1", "de")]
     [InlineData("30 February 2024", "en")]
     [InlineData("April 2024", "en")]
     [InlineData("June 9 -- Coral Sky Amphitheatre, West Palm Beach, FL", "en")]

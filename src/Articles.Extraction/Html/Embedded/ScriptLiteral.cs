@@ -24,7 +24,8 @@ internal static class ScriptLiteral
         try
         {
             var expression = Parse(script, start);
-            return LiteralJson.Of(expression is SequenceExpression { Expressions: [var first, ..] } ? first : expression, script.Length - start);
+            var value = expression is SequenceExpression { Expressions: [var first, ..] } ? first : expression;
+            return LiteralJson.Of(value, script.Length - start);
         }
         catch (Exception fault) when (fault is ParseErrorException or InsufficientExecutionStackException)
         {

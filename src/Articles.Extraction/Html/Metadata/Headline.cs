@@ -126,12 +126,17 @@ internal static partial class Headline
     /// </summary>
     private static string Worded(string shown, List<string> declared) =>
         declared.Find(text => text.Count(char.IsWhiteSpace) > shown.Count(char.IsWhiteSpace) && Letters(text) == Letters(shown))
-            ?? declared.Find(text => IsGluedBefore(shown, text)) ?? shown;
+            ?? declared.Find(text => IsGluedBefore(shown, text) || IsGluedBehind(shown, text)) ?? shown;
 
     /// <summary>HarbourThe quay closes: a label before the headline that the page declares, set apart by its style alone.</summary>
     private static bool IsGluedBefore(string shown, string headline) =>
         headline.Length > 0 && char.IsUpper(headline[0]) && shown.Length > headline.Length
             && shown.EndsWith(headline, StringComparison.Ordinal) && char.IsLower(shown[^(headline.Length + 1)]);
+
+    /// <summary>The quay closesBoats have to leave: a smaller line behind the headline that the page declares, set apart by its style.</summary>
+    private static bool IsGluedBehind(string shown, string headline) =>
+        headline.Length > 0 && !char.IsUpper(headline[^1]) && shown.Length > headline.Length
+            && shown.StartsWith(headline, StringComparison.Ordinal) && char.IsUpper(shown[headline.Length]);
 
     /// <summary>Entities that were escaped twice.</summary>
     private static string Decoded(string text) =>
