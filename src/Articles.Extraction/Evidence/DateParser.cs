@@ -433,12 +433,16 @@ internal sealed class DateParser
 
     private ClockTime? ReadClockAfter(List<DateToken> tokens, int next, ReadOnlySpan<char> line)
     {
+        var isAfternoon = false;
         for (var skipped = 0; next < tokens.Count && skipped < 5; next++, skipped++)
         {
             if (ReadClock(tokens, next, line) is { } clock)
             {
-                return clock;
+                return isAfternoon && clock.Time.Hours < 12 ? clock with { Time = clock.Time + TimeSpan.FromHours(12) } : clock;
             }
+
+            // 오후, 下午, 午後
+            isAfternoon |= tokens[next].Word is "후" or "下" or "後";
 
             if (tokens[next].IsNumber || (tokens[next].Word is { } word && !IsFiller(word)) || tokens[next].Mark is ';')
             {
@@ -473,6 +477,7 @@ internal sealed class DateParser
     private static bool IsFiller(string word) =>
         word is "t" or "at" or "um" or "a" or "as" or "alle" or "ore" or "les" or "las" or "kl" or "klo" or "o" or "om" or "ob" or "в"
         or "о"
+        or "오" or "전" or "후" or "上" or "下" or "午" or "前" or "後"
         or "saat" or "pukul" or "jam" or "h" or "time" or "uhr" or "the" or "on" or "godz" or "г" or "στις";
 
     /// <summary>4:12 pm EDT, 14:12 Uhr, 14h12, 14.12 Uhr, T12:48:14.123Z, 14:12 +0200.</summary>

@@ -44,6 +44,9 @@ public sealed class DateParserTests
     [InlineData("12 غشت 2024", "ar", "2024-08-12T00:00:00Z", "Unlabelled")]
     [InlineData("12 جانفي 2024", "ar", "2024-01-12T00:00:00Z", "Unlabelled")]
     [InlineData("نشر في 12 آذار 2024", "ar", "2024-03-12T00:00:00Z", "Published")]
+    [InlineData("2024.03.12. 오후 9:05 +0900", "ko", "2024-03-12T12:05:00Z", "Unlabelled")]
+    [InlineData("2024年3月12日 下午3:05 +0800", "zh", "2024-03-12T07:05:00Z", "Unlabelled")]
+    [InlineData("2024年3月12日 午前0:05 +0900", "ja", "2024-03-11T15:05:00Z", "Unlabelled")]
     public void A_date_is_read_in_UTC(string line, string language, string instant, string role)
     {
         var finding = Dates.Find(line, language).ShouldHaveSingleItem();

@@ -403,4 +403,11 @@ public sealed class FactsOnThePageTests
     public void A_smaller_line_in_the_heading_is_not_the_title(string heading) =>
         Pages.Clean(Pages.Page($"<article>{heading.Replace("HEADLINE", Pages.Headline, StringComparison.Ordinal)}{Pages.Body()}</article>"))
             .Title.ShouldBe(Pages.Headline);
+
+    [Theory]
+    [InlineData("Document1")]
+    [InlineData("Untitled document")]
+    public void What_programs_call_a_page_that_nobody_named_is_no_title(string title) =>
+        Pages.Clean(Pages.Page($"<h1>Boats have to leave</h1>{Pages.Body()}").Replace(
+            $"<title>{Pages.Headline}</title>", $"<title>{title}</title>", StringComparison.Ordinal)).Title.ShouldBe("Boats have to leave");
 }

@@ -49,8 +49,8 @@ internal sealed partial class EmbargoNotice(DateParser dates)
     public WireEmbargo? FindInText(string text) => FindInText(text, Lines);
 
     /// <summary>
-    /// Finds the words, with an end, at the beginning of one of the lines of a page of the web, behind its menus. The page may be public, and
-    /// a release that is out keeps its head: without an end, or after it, nothing holds.
+    /// Finds the words, with an end, at the beginning of one of the lines of a page of the web, behind its menus. The page may be public,
+    /// and a release that is out keeps its head: without an end, or after it, nothing holds.
     /// </summary>
     public WireEmbargo? FindInPage(string html) =>
         html.AsSpan().ContainsAny(PageWords) && FindInText(MarkupLines.Of(html), PageLines) is { Until: not null } found ? found : null;
@@ -78,8 +78,14 @@ internal sealed partial class EmbargoNotice(DateParser dates)
             return null;
         }
 
-        return Find(line, field, Line())
-            ?? (Bare().IsMatch(line) && !Ended().IsMatch(line) ? new WireEmbargo(null, new WireStatement(field, line)) : null);
+        var found = Find(line, field, Line());
+        if (found is not null || !Bare().IsMatch(line) || Ended().IsMatch(line))
+        {
+            return found;
+        }
+
+        // "EMBARGOED: NOT FOR PUBLICATION BEFORE …": the end stands behind the other words.
+        return Find(line, field, Statement()) is { Until: not null } dated ? dated : new WireEmbargo(null, new WireStatement(field, line));
     }
 
     private WireEmbargo? Find(string words, string field, Regex expression)

@@ -53,6 +53,7 @@ internal static partial class Headline
         var declared = new[] { social, json?.Headline, social is null ? null : head.Find("twitter:title"),
             head.Find("sailthru.title", "parsely-title", "dc.title", "headline"), head.Title ?? head.Find("twitter:title") }
             .OfType<string>()
+            .Where(text => !Placeholder().IsMatch(text))
             .Select(text => WithoutSite(Decoded(text), brands, siteName is not null))
             .Distinct(StringComparer.Ordinal)
             .ToList();
@@ -76,6 +77,12 @@ internal static partial class Headline
         var all = letters.Concat(new[] { head.Title, title }.OfType<string>().Select(Letters)).Distinct(StringComparer.Ordinal).ToList();
         return (title, all, shown ?? (alone.Count == 1 ? alone[0] : null));
     }
+
+    /// <summary>What programs call a page until somebody names it.</summary>
+    [GeneratedRegex(
+        @"^(?:(?:untitled|new|unbenanntes) (?:document|page|dokument)|untitled|unbenannt|document ?\d*|dokument ?\d*|page title|no title)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Placeholder();
 
     /// <summary>Whether a text is one of the headlines, or one of them with something before or behind it, or a good part of one.</summary>
     /// <param name="headlines">The headlines' letters and digits, lowercase, as <see cref="Find"/> gives them.</param>
