@@ -171,7 +171,7 @@ internal static partial class MetadataReader
         .Where(block => block.Text.Length is > 0 and < MaxByline && block.Text.Contains(name, StringComparison.Ordinal))
         .Select(block => bylines.Find(block.Text))
         .FirstOrDefault(names => names?.Length > name.Length + 1 && names.StartsWith(name, StringComparison.Ordinal)
-            && names[name.Length] is ',' or ' ');
+            && (names[name.Length] == ',' || names[name.Length..].StartsWith(" and ", StringComparison.Ordinal)));
 
     /// <summary>Each name by itself; what none of them makes a name of goes to the parser of bylines as it is.</summary>
     private static string Joined(List<string> names, BylineParser bylines)
