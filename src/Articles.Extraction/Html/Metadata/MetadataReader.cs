@@ -168,8 +168,9 @@ internal static partial class MetadataReader
 
     /// <summary>The whole byline that opens with a name: "By <a>Ada Lind</a>, Bo Ek and Cy Moe".</summary>
     private static string? InLine(PageContent page, string name, BylineParser bylines) => page.Blocks
-        .Where(block => block.Text.Length is > 0 and < MaxByline && block.Text.Contains(name, StringComparison.Ordinal))
-        .Select(block => bylines.Find(block.Text))
+        .Where(block => block.Link is not null && block.Text.Contains(name, StringComparison.Ordinal))
+        .Take(1)
+        .Select(block => block.Text.Length < MaxByline ? bylines.Find(block.Text) : null)
         .FirstOrDefault(names => names?.Length > name.Length + 1 && names.StartsWith(name, StringComparison.Ordinal)
             && (names[name.Length] == ',' || names[name.Length..].StartsWith(" and ", StringComparison.Ordinal)));
 
