@@ -138,7 +138,8 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
         _embargoes.FindInNote(string.Join('\n', item.Signals)));
 
     /// <summary>
-    /// The embargo that words above a text speak of and that holds now. A page of the web is public already, and is not looked at.
+    /// The embargo that words above a text speak of and that holds now. A page of the web is public as a rule; only a line with an end that is
+    /// still to come holds it (<see cref="EmbargoNotice.FindInPage"/>).
     /// </summary>
     public WireEmbargo? FindEmbargo(SourceDocument source, string? title, string text) =>
         IsPublic(source)
@@ -164,7 +165,9 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
         return source.Kind switch
         {
             ContentKind.Text => Last(embargo, FindEmbargo(source, source.Declared.Title, source.Content)),
-            ContentKind.Html when !IsPublic(source) => Last(embargo, FindAbove(source, MarkupLines.Of(source.Content))),
+            ContentKind.Html => Last(
+                embargo,
+                IsPublic(source) ? _embargoes.FindInPage(source.Content) : FindAbove(source, MarkupLines.Of(source.Content))),
             _ => embargo,
         };
     }

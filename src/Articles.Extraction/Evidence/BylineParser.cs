@@ -281,7 +281,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
                 break;
             }
 
-            if (IsName(piece) || (found > 0 && IsSurname(piece)))
+            if (((found > 0 || !IsDegree(piece)) && IsName(piece)) || (found > 0 && IsSurname(piece)) || IsNicknamed(piece))
             {
                 isFull |= piece.Contains(' ');
                 names.Append(found == 0 ? string.Empty : joint).Append(piece).Append(IsAbbreviated(piece, whole) ? "." : string.Empty);
@@ -316,6 +316,16 @@ internal sealed class BylineParser(AgencyDetector agencies)
     private static bool IsLoneWord(ReadOnlySpan<char> piece) =>
         piece.Length > 3 && !piece.ContainsAnyExceptInRange('-', 'z') && char.IsAsciiLetterUpper(piece[0])
             && !piece[1..].TrimEnd('-').ContainsAnyExceptInRange('a', 'z');
+
+    /// <summary>Odile “Tug” Marsh: a name around one in quotation marks.</summary>
+    private bool IsNicknamed(ReadOnlySpan<char> piece)
+    {
+        var open = piece.IndexOfAny('“', '"');
+        var close = open < 0 ? -1 : piece[(open + 1)..].IndexOfAny('”', '"');
+        return open > 2 && close is > 1 and < 20 && open + close + 4 < piece.Length
+            && piece[open - 1] == ' ' && piece[open + close + 2] == ' '
+            && IsName(string.Concat(piece[..open], piece[(open + close + 3)..]));
+    }
 
     private static bool IsDegree(ReadOnlySpan<char> piece) =>
         piece is "PhD" or "Ph.D" or "Ph.D." or "MD" or "M.D" or "M.D." or "JD" or "J.D" or "RN" or "RD" or "RDN" or "MPH" or "MBA" or "MSc"

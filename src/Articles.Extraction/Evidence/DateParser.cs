@@ -12,6 +12,15 @@ internal sealed class DateParser
     private const int MaxGap = 48;
     private const int BuddhistEra = 543;
     private const string AmericanEnglish = "en-US";
+    private const int LastShortYear = 40;
+    private const int Reiwa = 2018;
+
+    // English where the day stands first.
+    private static readonly HashSet<string> DayFirst =
+        new(StringComparer.OrdinalIgnoreCase) { "en-GB", "en-AU", "en-NZ", "en-IE", "en-IN" };
+
+    private static readonly HashSet<string> YearFirst =
+        new(StringComparer.OrdinalIgnoreCase) { "en", "fa", "hu", "ja", "ko", "lt", "lv", "mn", "sv", "zh" };
 
     private readonly TimeZones _zones = new();
     private readonly Dictionary<string, int> _months = new(StringComparer.Ordinal);
@@ -137,7 +146,7 @@ internal sealed class DateParser
     /// <summary>The dates in a line, in order.</summary>
     /// <param name="line">A line; of a long one only the start is read.</param>
     /// <param name="language">
-    /// The page's language, ISO 639-1 or en-US: evidence for the order of day and month. Null when unknown.
+    /// The page's language, ISO 639-1, or with its country for English: evidence for the order of day and month. Null when unknown.
     /// </param>
     public IReadOnlyList<DateFinding> Find(ReadOnlySpan<char> line, string? language)
     {
@@ -150,7 +159,7 @@ internal sealed class DateParser
         var tokens = DateToken.Split(line);
         var findings = new List<DateFinding>();
         var american = HasAmericanZone(tokens, line) || string.Equals(language, AmericanEnglish, StringComparison.OrdinalIgnoreCase);
-        language = language is { Length: > 2 } && language[2] == '-' ? language[..2] : language;
+        language = language is { Length: > 2 } && language[2] == '-' && !DayFirst.Contains(language) ? language[..2] : language;
         var (previousEnd, previousToken) = (0, 0);
         for (var i = 0; i < tokens.Count;)
         {
@@ -263,6 +272,12 @@ internal sealed class DateParser
         var (first, second, third) = (tokens[i], tokens[i + 2], tokens[i + 4]);
         var separator = Separator(tokens[i + 1]);
         var other = Separator(tokens[i + 3]);
+        if (separator == '年' && other == '年' && first.IsShort && third.IsShort && i > 1 && tokens[i - 2].Word == "令"
+            && tokens[i - 1].Word == "和")
+        {
+            return ToDate(Reiwa + first.Number, second.Number, third.Number, i + 5);
+        }
+
         if (first.IsYear && third.IsShort && separator == other && separator is '-' or '/' or '.' or '年')
         {
             var next = separator == '年' && i + 5 < tokens.Count && tokens[i + 5].Word is "日" or "일" ? i + 6 : i + 5;
@@ -274,10 +289,14 @@ internal sealed class DateParser
             return null;
         }
 
-        if (!first.IsShort || !third.IsYear || separator != other || separator is not ('/' or '.' or '-')
-            || tokens[i + 1].Start != first.End)
+        if (!first.IsShort || separator != other || separator is not ('/' or '.' or '-') || tokens[i + 1].Start != first.End)
         {
             return null;
+        }
+
+        if (!third.IsYear)
+        {
+            return ReadShortYear(first, second, third, separator, language) is { } shortDate ? (shortDate, i + 5) : null;
         }
 
         var (day, month) = (first.Number, second.Number);
@@ -300,6 +319,13 @@ internal sealed class DateParser
 
         return ToDate(third.Number, month, day, i + 5);
     }
+
+    /// <summary>12.03.24 where the language has the day first: two digits each, and nothing between.</summary>
+    private static DateTime? ReadShortYear(DateToken day, DateToken month, DateToken year, char separator, string? language) =>
+        language is not null && !YearFirst.Contains(language) && separator is '.' or '/' && day.Length == 2 && month.Length == 2
+            && year is { Length: 2, Number: <= LastShortYear } && year.End == day.Start + 8
+            ? ToDate(2000 + year.Number, month.Number, day.Number, 0)?.Date
+            : null;
 
     private static char Separator(DateToken token) => token.Word switch
     {
@@ -373,7 +399,7 @@ internal sealed class DateParser
         return ReadYear(tokens, next + 1, month, day);
     }
 
-    private static (DateTime, int)? ReadYear(List<DateToken> tokens, int next, int month, int day)
+    private (DateTime, int)? ReadYear(List<DateToken> tokens, int next, int month, int day)
     {
         for (var skipped = 0; next < tokens.Count && skipped < 4; next++, skipped++)
         {
@@ -388,7 +414,7 @@ internal sealed class DateParser
             }
 
             if (!(tokens[next].Mark is '.' or ',' or '-' or '/' or '\'' || tokens[next].Word is "st" or "nd" or "rd" or "th" or "de"
-                or "del" or "of" or "г"))
+                or "del" or "of" or "г" || IsMonth(tokens[next], month)))
             {
                 return null;
             }
@@ -397,19 +423,26 @@ internal sealed class DateParser
         return null;
     }
 
-    private static (DateTime, int)? ToDate(int year, int month, int day, int next) =>
+    /// <summary>12 آذار/مارس 2024: the month's other name.</summary>
+    private bool IsMonth(DateToken token, int month) => token.Word is { } word && _months.GetValueOrDefault(word) == month;
+
+    private static (DateTime Date, int Next)? ToDate(int year, int month, int day, int next) =>
         month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? (new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified), next)
             : null;
 
     private ClockTime? ReadClockAfter(List<DateToken> tokens, int next, ReadOnlySpan<char> line)
     {
+        var isAfternoon = false;
         for (var skipped = 0; next < tokens.Count && skipped < 5; next++, skipped++)
         {
             if (ReadClock(tokens, next, line) is { } clock)
             {
-                return clock;
+                return isAfternoon && clock.Time.Hours < 12 ? clock with { Time = clock.Time + TimeSpan.FromHours(12) } : clock;
             }
+
+            // 오후, 下午, 午後
+            isAfternoon |= tokens[next].Word is "후" or "下" or "後";
 
             if (tokens[next].IsNumber || (tokens[next].Word is { } word && !IsFiller(word)) || tokens[next].Mark is ';')
             {
@@ -444,6 +477,7 @@ internal sealed class DateParser
     private static bool IsFiller(string word) =>
         word is "t" or "at" or "um" or "a" or "as" or "alle" or "ore" or "les" or "las" or "kl" or "klo" or "o" or "om" or "ob" or "в"
         or "о"
+        or "오" or "전" or "후" or "上" or "下" or "午" or "前" or "後"
         or "saat" or "pukul" or "jam" or "h" or "time" or "uhr" or "the" or "on" or "godz" or "г" or "στις";
 
     /// <summary>4:12 pm EDT, 14:12 Uhr, 14h12, 14.12 Uhr, T12:48:14.123Z, 14:12 +0200.</summary>

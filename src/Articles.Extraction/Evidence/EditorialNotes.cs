@@ -55,7 +55,7 @@ internal sealed partial class EditorialNotes
     /// <param name="sentences">The ends of sentences in it.</param>
     public NoteKind Classify(ReadOnlySpan<char> block, int words, int sentences)
     {
-        block = block.Trim().TrimStart("([*—–-_•> ").TrimStart();
+        block = block.Trim().TrimStart("([（【*—–-_•> ").TrimStart();
         if (words > MaxNoteWords || block.Length < 4)
         {
             return NoteKind.None;

@@ -156,13 +156,20 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
 
     private IHtmlDocument Parse(string html, FileBudget budget, CancellationToken cancellationToken)
     {
-        if (!StreamedContent.IsIn(html))
+        var isStreamed = StreamedContent.IsIn(html);
+        var document = isStreamed
+            ? _parser.ParseWithComments(html, budget, cancellationToken)
+            : _parser.Parse(html, budget, cancellationToken);
+        if (isStreamed)
         {
-            return _parser.Parse(html, budget, cancellationToken);
+            StreamedContent.Place(document);
         }
 
-        var document = _parser.ParseWithComments(html, budget, cancellationToken);
-        StreamedContent.Place(document);
+        if (EditorComments.AreIn(html))
+        {
+            EditorComments.Remove(document);
+        }
+
         return document;
     }
 

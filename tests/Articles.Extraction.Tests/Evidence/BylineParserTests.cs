@@ -26,6 +26,8 @@ public sealed class BylineParserTests
     [InlineData("By Ada Lind Transport Correspondent", "Ada Lind")]
     [InlineData("By Ada Lind Assistant Foreign Editor", "Ada Lind")]
     [InlineData("By Ada Holly World", "Ada Holly World")]
+    [InlineData("By Odile “Tug” O’Marsh-Lind Jr.", "Odile “Tug” O’Marsh-Lind Jr.")]
+    [InlineData("By Ada \"Bay\" Lind and Bo Ek", "Ada \"Bay\" Lind and Bo Ek")]
     public void A_byline_gives_its_names(string line, string names) => Bylines.Find(line).ShouldBe(names);
 
     [Theory]
@@ -35,6 +37,7 @@ public sealed class BylineParserTests
     [InlineData("By Associated Press")]
     [InlineData("De minister zei vrijdag dat")]
     [InlineData("Jane Doe")]
+    [InlineData("By 12, Ph.D.")]
     public void Other_lines_are_no_byline(string line) => Bylines.Find(line).ShouldBeNull();
 
     [Theory]

@@ -216,4 +216,19 @@ public sealed class ArticlesOwnPartsTests
             + $"<div class=text>{Pages.Body()}<p>The rest of it is to follow in the spring, when the water is warm.</p></div>"
             + "</article>")).Text.ShouldStartWith(Lede);
     }
+
+    [Theory]
+    [InlineData(
+        "<p>It sank<sup><a href=#cmnt1 id=cmnt_ref1>[a]</a></sup> in May, they say.</p>",
+        "<div><p><a href=#cmnt_ref1 id=cmnt1>[a]</a><span>Check this before we publish.</span></p><p>I doubt it.</p></div>")]
+    [InlineData(
+        "<p>It sank<span class=MsoCommentReference><a class=msocomanchor href=#_msocom_1>[BE1]</a></span> in May, they say.</p>",
+        "<div style='mso-element:comment-list'><div style='mso-element:comment'><div id=_com_1 class=msocomtxt>"
+            + "<p>Check this before we publish.</p></div></div></div>")]
+    public void What_editors_remark_in_a_saved_document_is_left_out(string paragraph, string remarks)
+    {
+        var text = Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1>{Pages.Body(paragraph)}{remarks}")).Text;
+
+        text.ShouldBe(Pages.BodyText("It sank in May, they say."));
+    }
 }

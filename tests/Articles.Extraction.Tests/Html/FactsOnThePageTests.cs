@@ -43,6 +43,7 @@ public sealed class FactsOnThePageTests
     [InlineData("<p class=byline>5 Great Bridge Ideas You Can Try</p>", null)]
     [InlineData("<table class=infobox><tr><th>Founder</th><td class=author>Bridge Corporation</td></tr></table>", null)]
     [InlineData("<p>Steel, Iron, and Oak, Best Materials of the Year</p>", null)]
+    [InlineData("<p>By <a href=/author/ada>Ada Lind</a>, <a href=/author/bo>Bo Ek</a> and Cy Moe</p>", "Ada Lind, Bo Ek and Cy Moe")]
     public void The_author_is_read_off_the_page(string above, string? byline) => Clean(above).Byline.ShouldBe(byline);
 
     [Theory]
@@ -52,6 +53,10 @@ public sealed class FactsOnThePageTests
     [InlineData("\"author\":\"Odile O&#39;Hara\"", "Odile O'Hara")]
     [InlineData("\"author\":{\"name\":\"<a href='/ada'>Ada Lind</a>\"}", "Ada Lind")]
     [InlineData("\"author\":{\"name\":\"Staff Writer\"}", null)]
+    [InlineData(
+        "\"author\":[{\"@type\":\"Person\",\"name\":\"Ada Lind\"},{\"@type\":\"NewsMediaOrganization\",\"name\":\"Quay Times\"}]",
+        "Ada Lind")]
+    [InlineData("\"author\":{\"@type\":\"Organization\",\"name\":\"Quay Harbour Trust\"}", "Quay Harbour Trust")]
     public void The_author_is_read_from_what_is_stated_for_machines(string fields, string? byline) =>
         Clean(head: Json(fields)).Byline.ShouldBe(byline);
 
@@ -377,4 +382,32 @@ public sealed class FactsOnThePageTests
         Pages.Clean(
             $"<!doctype html><html lang=en><head><meta property=og:site_name content='Port Gazette'>{title}</head><body><article>{heading}"
             + $"{Pages.Body()}</article></body></html>").Title.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("ko", "입력 2024.03.12. 오전 8:15 수정 2024.03.13. 오후 9:00")]
+    [InlineData("tr", "Giriş Tarihi: 12.03.2024 08:15 Son Güncelleme: 13.03.2024 09:00")]
+    [InlineData("en-GB", "Published: 12/03/2024 21:15, updated 13/03/2024 09:00")]
+    public void A_line_of_both_dates_is_read_and_is_no_paragraph(string language, string line)
+    {
+        var article = Pages.Clean(
+            Pages.Page($"<article><h1>{Pages.Headline}</h1><p>{line}</p>{Pages.Body()}</article>")
+                .Replace("lang=\"en\"", $"lang=\"{language}\"", StringComparison.Ordinal));
+
+        article.PublishedAt?.UtcDateTime.ShouldBe(new DateTime(2024, 3, 12, 0, 0, 0, DateTimeKind.Utc));
+        article.ModifiedAt?.UtcDateTime.ShouldBe(new DateTime(2024, 3, 13, 0, 0, 0, DateTimeKind.Utc));
+        article.Text.ShouldBe(Pages.BodyText());
+    }
+
+    [Theory]
+    [InlineData("<h1>HEADLINE<small>Boats have to leave</small></h1>")]
+    public void A_smaller_line_in_the_heading_is_not_the_title(string heading) =>
+        Pages.Clean(Pages.Page($"<article>{heading.Replace("HEADLINE", Pages.Headline, StringComparison.Ordinal)}{Pages.Body()}</article>"))
+            .Title.ShouldBe(Pages.Headline);
+
+    [Theory]
+    [InlineData("Document1")]
+    [InlineData("Untitled document")]
+    public void What_programs_call_a_page_that_nobody_named_is_no_title(string title) =>
+        Pages.Clean(Pages.Page($"<h1>Boats have to leave</h1>{Pages.Body()}").Replace(
+            $"<title>{Pages.Headline}</title>", $"<title>{title}</title>", StringComparison.Ordinal)).Title.ShouldBe("Boats have to leave");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Articles.Extraction.Evidence;
 using MimeKit.Utils;
 
 namespace Articles.Extraction.Formats.Fields;
@@ -29,6 +30,8 @@ internal static partial class DeclaredDate
         "yyyyMMdd", "yyyyMMdd'T'HHmmK", "yyyyMMdd'T'HHmmssK", "yyyyMMddHHmmssK",
     ];
 
+    private static readonly TimeZones Zones = new();
+
     private static readonly string[] TimeForms = ["H:mm", "H:mm:ss"];
 
     /// <summary>Reads text; null when there is no date in it that can be known.</summary>
@@ -46,7 +49,16 @@ internal static partial class DeclaredDate
             return Plausible(iso);
         }
 
-        return IsMailDate(text) && DateUtils.TryParse(text, out var mail) ? Plausible(mail) : null;
+        if (!IsMailDate(text) || !DateUtils.TryParse(text, out var mail))
+        {
+            return null;
+        }
+
+        // MimeKit 4.18 reads a zone that RFC 5322 does not name (CET) as UTC.
+        var zone = OtherZone().Match(text) is { Success: true } other
+            ? Zones.Find(other.Groups["zone"].Value.ToLowerInvariant(), mail.DateTime)
+            : null;
+        return Plausible(zone is { } offset ? new DateTimeOffset(mail.DateTime, offset) : mail);
     }
 
     /// <summary>Reads Unix time, in seconds or milliseconds; null when it is neither.</summary>
@@ -113,4 +125,7 @@ internal static partial class DeclaredDate
             && TimeOnly.TryParseExact(words[day + 3], TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             && words[day + 4][0] is '+' or '-' or (>= 'A' and <= 'Z');
     }
+
+    [GeneratedRegex(@"\d\s+(?!(?:Z|UT|UTC|GMT|[ECMP][SD]T)$)(?<zone>[A-Za-z]{2,5})$", RegexOptions.CultureInvariant)]
+    private static partial Regex OtherZone();
 }

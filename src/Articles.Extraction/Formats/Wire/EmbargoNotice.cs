@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
 
@@ -11,6 +12,12 @@ internal sealed partial class EmbargoNotice(DateParser dates)
 {
     private const int Lines = 10;
     private const int MaxLineLength = 200;
+    private const int PageLines = 150;
+
+    private static readonly SearchValues<string> PageWords = SearchValues.Create(
+        ["embarg", "sperrfrist", "sperrvermerk", "not for publication", "not for release", "not to be published", "hold for release",
+        "do not publish", "nicht zur ver", "ne pas publier"],
+        StringComparison.OrdinalIgnoreCase);
 
     private static readonly NoticeStems Stems = new(
         "embarg", "sperr", "klausul", "julkaisuvapaa", "freigabe", "freigegeben", "frei ab", "frei:", "frei bis", "frei am", "frei zur",
@@ -39,13 +46,22 @@ internal sealed partial class EmbargoNotice(DateParser dates)
     }
 
     /// <summary>Finds the words at the beginning of one of a text's first lines.</summary>
-    public WireEmbargo? FindInText(string text)
+    public WireEmbargo? FindInText(string text) => FindInText(text, Lines);
+
+    /// <summary>
+    /// Finds the words, with an end, at the beginning of one of the lines of a page of the web, behind its menus. The page may be public,
+    /// and a release that is out keeps its head: without an end, or after it, nothing holds.
+    /// </summary>
+    public WireEmbargo? FindInPage(string html) =>
+        html.AsSpan().ContainsAny(PageWords) && FindInText(MarkupLines.Of(html), PageLines) is { Until: not null } found ? found : null;
+
+    private WireEmbargo? FindInText(string text, int lines)
     {
         var seen = 0;
-        foreach (var range in text.AsSpan(0, Math.Min(text.Length, Lines * MaxLineLength * 2)).Split('\n'))
+        foreach (var range in text.AsSpan(0, Math.Min(text.Length, lines * MaxLineLength * 2)).Split('\n'))
         {
             var line = text[range].Trim();
-            if (line.Length > 0 && ++seen <= Lines && line.Length <= MaxLineLength
+            if (line.Length > 0 && ++seen <= lines && line.Length <= MaxLineLength
                 && FindInLine(line.ToString(), "a line above the text") is { } found)
             {
                 return found;
@@ -62,10 +78,14 @@ internal sealed partial class EmbargoNotice(DateParser dates)
             return null;
         }
 
-        return Find(line, field, Line())
-            ?? (Bare().IsMatch(Excerpt.Of(line, MaxLineLength * 4)) && !Ended().IsMatch(line)
-                ? new WireEmbargo(null, new WireStatement(field, line))
-                : null);
+        var found = Find(line, field, Line());
+        if (found is not null || !Bare().IsMatch(Excerpt.Of(line, MaxLineLength * 4)) || Ended().IsMatch(line))
+        {
+            return found;
+        }
+
+        // "EMBARGOED: NOT FOR PUBLICATION BEFORE …": the end stands behind the other words.
+        return Find(line, field, Statement()) is { Until: not null } dated ? dated : new WireEmbargo(null, new WireStatement(field, line));
     }
 
     private WireEmbargo? Find(string words, string field, Regex expression)

@@ -14,6 +14,7 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
 {
     private const int MaxHeadline = 300;
     private const int MaxLabelWords = 12;
+    private const int MaxDatesWords = 20;
     private const int MaxOpeningWords = 30;
     private const int MaxNoteWords = 60;
     private const int MaxBioWords = 150;
@@ -249,6 +250,11 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             return Verdict.Drop(BlockRole.AuthorBio, "says who the author is");
         }
 
+        if (place == BlockPlace.Head && block.Words <= MaxDatesWords && SaysBothDates(block.Text))
+        {
+            return Verdict.Drop(BlockRole.Dateline, "says when it was published and changed");
+        }
+
         if (block.Words > MaxLabelWords || block.Kind is BlockKind.Cell)
         {
             return null;
@@ -281,8 +287,14 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
     }
 
     /// <summary>Whether dates and times are a good part of the line.</summary>
-    private bool IsDate(string text) =>
-        signals.Dates.Find(text, metadata.Declared.Language).Sum(date => date.End - date.Start) * 5 >= text.Length * 2;
+    private bool IsDate(string text) => IsDate(text, signals.Dates.Find(text, metadata.Locale));
+
+    private static bool IsDate(string text, IReadOnlyList<DateFinding> dates) =>
+        dates.Sum(date => date.End - date.Start) * 5 >= text.Length * 2;
+
+    private bool SaysBothDates(string text) => signals.Dates.IsMentioned(text)
+        && signals.Dates.Find(text, metadata.Locale) is [{ Role: not DateRole.Modified }, { Role: DateRole.Modified }] dates
+        && IsDate(text, dates);
 
     private bool IsAuthor(string text) => metadata.Declared.Byline is { } byline && byline.Equals(text, StringComparison.OrdinalIgnoreCase);
 }

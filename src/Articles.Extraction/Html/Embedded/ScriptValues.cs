@@ -82,15 +82,13 @@ internal static partial class ScriptValues
             rest = quoted.GetString().AsSpan().TrimStart();
         }
 
-        if (((rest is ['{' or '[', ..] ? Parse(rest) : null) ?? Literal(text, start)) is not { } value)
+        if (((rest is ['{' or '[', ..] ? Parse(rest) : null) ?? ScriptLiteral.Read(text, start)) is not { } value)
         {
             return [];
         }
 
         return DevalueArray.IsOne(value) ? DevalueArray.Resolve(value) : [value];
     }
-
-    private static JsonElement? Literal(string text, int start) => ScriptLiteral.ToJson(text, start) is { } json ? Parse(json) : null;
 
     /// <summary>The strings of all <c>self.__next_f.push([1,"…"])</c> of a script.</summary>
     private static void Push(string text, StringBuilder pushed)

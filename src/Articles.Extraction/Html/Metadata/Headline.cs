@@ -53,6 +53,7 @@ internal static partial class Headline
         var declared = new[] { social, json?.Headline, social is null ? null : head.Find("twitter:title"),
             head.Find("sailthru.title", "parsely-title", "dc.title", "headline"), head.Title ?? head.Find("twitter:title") }
             .OfType<string>()
+            .Where(text => !Placeholder().IsMatch(text))
             .Select(text => WithoutSite(Decoded(text), brands, siteName is not null))
             .Distinct(StringComparer.Ordinal)
             .ToList();
@@ -76,6 +77,12 @@ internal static partial class Headline
         var all = letters.Concat(new[] { head.Title, title }.OfType<string>().Select(Letters)).Distinct(StringComparer.Ordinal).ToList();
         return (title, all, shown ?? (alone.Count == 1 ? alone[0] : null));
     }
+
+    /// <summary>What programs call a page until somebody names it.</summary>
+    [GeneratedRegex(
+        @"^(?:(?:untitled|new|unbenanntes) (?:document|page|dokument)|untitled|unbenannt|document ?\d*|dokument ?\d*|page title|no title)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Placeholder();
 
     /// <summary>Whether a text is one of the headlines, or one of them with something before or behind it, or a good part of one.</summary>
     /// <param name="headlines">The headlines' letters and digits, lowercase, as <see cref="Find"/> gives them.</param>
@@ -126,12 +133,17 @@ internal static partial class Headline
     /// </summary>
     private static string Worded(string shown, List<string> declared) =>
         declared.Find(text => text.Count(char.IsWhiteSpace) > shown.Count(char.IsWhiteSpace) && Letters(text) == Letters(shown))
-            ?? declared.Find(text => IsGluedBefore(shown, text)) ?? shown;
+            ?? declared.Find(text => IsGluedBefore(shown, text) || IsGluedBehind(shown, text)) ?? shown;
 
     /// <summary>HarbourThe quay closes: a label before the headline that the page declares, set apart by its style alone.</summary>
     private static bool IsGluedBefore(string shown, string headline) =>
         headline.Length > 0 && char.IsUpper(headline[0]) && shown.Length > headline.Length
             && shown.EndsWith(headline, StringComparison.Ordinal) && char.IsLower(shown[^(headline.Length + 1)]);
+
+    /// <summary>The quay closesBoats have to leave: a smaller line behind the headline that the page declares, set apart by its style.</summary>
+    private static bool IsGluedBehind(string shown, string headline) =>
+        headline.Length > 0 && !char.IsUpper(headline[^1]) && shown.Length > headline.Length
+            && shown.StartsWith(headline, StringComparison.Ordinal) && char.IsUpper(shown[headline.Length]);
 
     /// <summary>Entities that were escaped twice.</summary>
     private static string Decoded(string text) =>

@@ -13,6 +13,9 @@ internal sealed record JsonLdArticle
     /// <summary>Those of <see cref="Authors"/> that are said to be persons.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 
+    /// <summary>Those of <see cref="Authors"/> that are said to be organisations.</summary>
+    public IReadOnlyList<string> Organizations { get; init; } = [];
+
     /// <summary><c>datePublished</c> as written.</summary>
     public string? DatePublished { get; init; }
 

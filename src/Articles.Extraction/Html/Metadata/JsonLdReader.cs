@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using Articles.Extraction.Html.Page;
 
 namespace Articles.Extraction.Html.Metadata;
@@ -141,12 +140,8 @@ internal static partial class JsonLdReader
     {
         Headline = Decoded(Text(node, "headline") ?? Text(node, "name")),
         Authors = [.. Names(node, "author", nodes).Concat(Names(node, "creator", nodes)).Distinct(StringComparer.OrdinalIgnoreCase)],
-        People = [.. Values(node, "author")
-            .Where(value => value.ValueKind == JsonValueKind.Object && Texts(value, "@type").Contains("Person"))
-            .Select(NameOf)
-            .Select(Decoded)
-            .OfType<string>()
-            .Select(Plain)],
+        People = [.. AuthorsOf(node, type => type == "Person")],
+        Organizations = [.. AuthorsOf(node, type => type.EndsWith("Organization", StringComparison.Ordinal))],
         DatePublished = Text(node, "datePublished"),
         DateModified = Text(node, "dateModified"),
         Publisher = Names(node, "publisher", nodes).FirstOrDefault(),
@@ -155,6 +150,14 @@ internal static partial class JsonLdReader
         Image = Address(node, "image") ?? Text(node, "thumbnailUrl"),
         Body = Text(node, "articleBody"),
     };
+
+    /// <summary>The names of the authors of a type.</summary>
+    private static IEnumerable<string> AuthorsOf(JsonElement node, Func<string, bool> isOfType) => Values(node, "author")
+        .Where(value => value.ValueKind == JsonValueKind.Object && Texts(value, "@type").Any(isOfType))
+        .Select(NameOf)
+        .Select(Decoded)
+        .OfType<string>()
+        .Select(Plain);
 
     private static string? Text(JsonElement node, string name) => Texts(node, name).FirstOrDefault(text => text.Length > 0);
 

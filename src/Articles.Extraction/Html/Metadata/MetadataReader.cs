@@ -138,7 +138,10 @@ internal static partial class MetadataReader
             .ToList();
         if (names.Count > 0)
         {
-            return Joined(names, bylines);
+            // The house beside those who write for it.
+            var people = names.FindAll(name => !json!.Organizations.Contains(name, StringComparer.OrdinalIgnoreCase));
+            var isSigned = people.Exists(name => json!.People.Contains(name, StringComparer.OrdinalIgnoreCase));
+            return Joined(isSigned ? people : names, bylines);
         }
 
         foreach (var name in AuthorNames)
@@ -158,8 +161,18 @@ internal static partial class MetadataReader
             return marked;
         }
 
-        return AuthorLink.Find(page) is { } linked && IsName(linked) && sites.Allows(linked, isPerson: false) ? linked : null;
+        return AuthorLink.Find(page) is { } linked && IsName(linked) && sites.Allows(linked, isPerson: false)
+            ? InLine(page, linked, bylines) ?? linked
+            : null;
     }
+
+    /// <summary>The whole byline that opens with a name: "By <a>Ada Lind</a>, Bo Ek and Cy Moe".</summary>
+    private static string? InLine(PageContent page, string name, BylineParser bylines) => page.Blocks
+        .Where(block => block.Link is not null && block.Text.Contains(name, StringComparison.Ordinal))
+        .Take(1)
+        .Select(block => block.Text.Length < MaxByline ? bylines.Find(block.Text) : null)
+        .FirstOrDefault(names => names?.Length > name.Length + 1 && names.StartsWith(name, StringComparison.Ordinal)
+            && (names[name.Length] == ',' || names[name.Length..].StartsWith(" and ", StringComparison.Ordinal)));
 
     /// <summary>Each name by itself; what none of them makes a name of goes to the parser of bylines as it is.</summary>
     private static string Joined(List<string> names, BylineParser bylines)

@@ -20,6 +20,8 @@ public sealed class DeclaredDateTests
     [InlineData("Mon, 2 Nov 2026 08:00:00 -0500", "2026-11-02T13:00:00Z")]
     [InlineData("02 Nov 26 08:00 EST", "2026-11-02T13:00:00Z")]
     [InlineData("Mon, 02 Nov 2026 08:00:00 PDT", "2026-11-02T15:00:00Z")]
+    [InlineData("Mon, 02 Nov 2026 08:00:00 CET", "2026-11-02T07:00:00Z")]
+    [InlineData("Tue, 02 Jun 2026 08:00:00 BST", "2026-06-02T07:00:00Z")]
     public void A_date_is_read_to_utc(string text, string utc) =>
         DeclaredDate.Parse(text).ShouldBe(DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture));
 

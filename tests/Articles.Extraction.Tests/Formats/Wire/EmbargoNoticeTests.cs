@@ -42,6 +42,27 @@ public sealed class EmbargoNoticeTests
         Notices.FindInText($"{line}\n\nThe council said so.").ShouldBeNull();
     }
 
+    /// <summary>A saved page may be a press office's own, behind a password.</summary>
+    [Theory]
+    [InlineData("<p><strong>STRICTLY EMBARGOED: NOT FOR PUBLICATION BEFORE 06:00 CET ON MONDAY 5 JANUARY 2099</strong></p>")]
+    [InlineData("<p>EMBARGADO HASTA LAS 06:00 DEL 5 DE ENERO DE 2099</p>")]
+    [InlineData("<div class=notice>Sperrfrist: 5. Januar 2099, 6 Uhr</div>")]
+    [InlineData("<p>Not for release until 5 January 2099</p>")]
+    public void A_page_is_held_back_until_a_day_to_come(string line)
+    {
+        var menu = string.Concat(Enumerable.Range(1, 40).Select(number => $"<li><a href=/{number}>Section {number}</a></li>"));
+
+        Notices.FindInPage($"<ul>{menu}</ul><h1>Board closes the bridge</h1>{line}<p>The board voted.</p>").ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("<p>Embargoed until noon on Thursday</p>")]
+    [InlineData("<p>EMBARGOED COPY</p>")]
+    [InlineData("<p>The report was under embargo until 5 January 2099.</p>")]
+    [InlineData("<script>var embargo = 'Embargoed until 5 January 2099';</script>")]
+    public void A_page_is_not_held_back_by_words_without_an_end(string line) =>
+        Notices.FindInPage($"<h1>Board closes the bridge</h1>{line}<p>The board voted.</p>").ShouldBeNull();
+
     [Fact]
     public void It_ends_when_its_day_is_over_everywhere_on_earth_or_at_its_exact_time()
     {

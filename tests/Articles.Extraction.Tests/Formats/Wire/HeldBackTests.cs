@@ -158,10 +158,14 @@ public sealed class HeldBackTests
         .ShouldBe("embargoed");
 
     [Fact]
-    public void A_page_of_the_web_is_public_already() => Wires.Article(
-        "a.html",
-        $"<html><body><article><p>EMBARGOED UNTIL 24 DECEMBER 2031</p><h1>Forty trams</h1>{Wires.Markup}</article></body></html>")
-        .Text.ShouldBe(Wires.Body);
+    public void A_page_of_the_web_is_public_already_unless_it_names_a_day_to_come()
+    {
+        Wires.Rejection("a.html", Page("EMBARGOED UNTIL 24 DECEMBER 2031")).Code.ShouldBe("embargoed");
+        Wires.Article("a.html", Page("EMBARGOED UNTIL FRIDAY NOON")).Text.ShouldEndWith(Wires.Body);
+        Wires.Article("a.html", Page("EMBARGOED UNTIL 24 DECEMBER 2011")).Text.ShouldEndWith(Wires.Body);
+
+        static string Page(string line) => $"<html><body><article><p>{line}</p><h1>Forty trams</h1>{Wires.Markup}</article></body></html>";
+    }
 
     [Fact]
     public void A_date_that_is_told_after_the_embargo_does_not_end_it() =>
