@@ -7,7 +7,8 @@ namespace Pipeline.Local.Offline;
 internal static class MarkdownOutput
 {
     // https://spec.commonmark.org/0.31.2/#backslash-escapes: each of these may be escaped anywhere.
-    private const string Special = @"\`*_[]<>&~|$^=:";
+    private const string Special = @"\`*_[]<>&~|$^=";
+    private const string Item = "- ";
 
     public static string Write(CleanedArticle article)
     {
@@ -22,11 +23,35 @@ internal static class MarkdownOutput
             text.Append('*').Append(string.Join(" · ", facts.Select(fact => Escape(fact.Trim(), isLineStart: false)))).Append("*\n\n");
         }
 
-        // A backslash before a line's end keeps the line.
-        var paragraphs = ArticleFacts.Paragraphs(article)
-            .Select(lines => string.Join("\\\n", lines.Select(line => Escape(line.Trim(), isLineStart: true))));
-        return text.AppendJoin("\n\n", paragraphs).ToString().TrimEnd('\n') + '\n';
+        return text.AppendJoin("\n\n", ArticleFacts.Paragraphs(article).Select(Paragraph)).ToString().TrimEnd('\n') + '\n';
     }
+
+    private static string Paragraph(string[] lines)
+    {
+        var text = new StringBuilder();
+        var wasItem = false;
+        foreach (var line in lines.Select(line => line.Trim()))
+        {
+            var isItem = line.StartsWith(Item, StringComparison.Ordinal);
+            if (text.Length > 0)
+            {
+                text.Append(Between(wasItem, isItem));
+            }
+
+            text.Append(isItem ? Item + Escape(line[Item.Length..].TrimStart(), isLineStart: true) : Escape(line, isLineStart: true));
+            wasItem = isItem;
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A backslash before a line's end keeps the line; items of a list need none, and what follows a list a blank line.</summary>
+    private static string Between(bool isAfterItem, bool isBeforeItem) => (isAfterItem, isBeforeItem) switch
+    {
+        (_, true) => "\n",
+        (true, false) => "\n\n",
+        _ => "\\\n",
+    };
 
     private static string Escape(string line, bool isLineStart)
     {
@@ -34,6 +59,7 @@ internal static class MarkdownOutput
         for (var place = 0; place < line.Length; place++)
         {
             if (Special.Contains(line[place], StringComparison.Ordinal)
+                || (line[place] == ':' && IsName(line, place))
                 || (line[place] == '#' && (isLineStart ? place == 0 : place == line.Length - 1 || place == 0))
                 || (isLineStart && IsMarker(line, place)))
             {
@@ -45,6 +71,10 @@ internal static class MarkdownOutput
 
         return escaped.ToString();
     }
+
+    /// <summary>Whether a colon may be part of an emoji's name or an address, or begin a definition, in dialects of Markdown.</summary>
+    private static bool IsName(string line, int place) => place == 0
+        || (place + 1 < line.Length && !char.IsWhiteSpace(line[place + 1]) && !char.IsDigit(line[place + 1]));
 
     /// <summary>Whether a list would begin here: a dash or plus first in the line, or what follows its number.</summary>
     private static bool IsMarker(string line, int place) => line[place] switch

@@ -81,6 +81,21 @@ public sealed class CleanFormsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_is_a_list_in_markdown()
+    {
+        const string List = "<article><h1>Bridge</h1><p>The council said on Monday at 4:30 that, while the old bridge is shut, it would:</p>"
+            + "<ul><li>run a free bus <i>every</i> 20 minutes between the quay and Ferry Road;</li>"
+            + "<li>let foot passengers use the ferry without charge all day long.</li></ul>"
+            + "<p>Work is due to end on 16 May, a week before the regatta of the harbour town.</p></article>";
+
+        (await RunAsync(List, "clean", "-", "--format", "markdown")).Output.ShouldEndWith(
+            "at 4:30 that, while the old bridge is shut, it would:\n\n"
+            + "- run a free bus every 20 minutes between the quay and Ferry Road;\n"
+            + "- let foot passengers use the ferry without charge all day long.\n\n"
+            + "Work is due to end on 16 May, a week before the regatta of the harbour town.\n");
+    }
+
+    [Fact]
     public async Task Html_is_a_page_without_the_pages_own_markup()
     {
         var result = await RunAsync(Page, "clean", "-", "--format", "html");

@@ -17,6 +17,7 @@ public sealed class SampleCommandsTests(ReadersMachine machine) : IClassFixture<
         ("docs/containers.md", "dotnet pack src/Pipeline.Local ", ".github/workflows/ci.yml packs, installs and runs the tool"),
         ("docs/containers.md", "dotnet publish src/Pipeline.Local ", "the base image is in Microsoft's registry"),
         ("docs/fault-runs.md", "dotnet run -c Release --project tests/Pipeline.Faults ", "minutes; Pipeline.Faults.Tests runs short forms"),
+        ("docs/samples/README.md", "", "SampleTests of Articles.Client.Tests run the samples on the pipeline's own events"),
         ("docs/stories.md", "dotnet run -c Release --project tests/Pipeline.Benchmarks ", "its sets of articles are not in the repository"),
         ("src/Pipeline.Local/README.md", "dotnet tool install ", "the tool is installed in .github/workflows/ci.yml"),
     ];

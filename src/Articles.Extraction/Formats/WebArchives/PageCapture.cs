@@ -19,9 +19,22 @@ internal sealed partial record PageCapture(string Address, string? Inner, DateTi
 
     private static string Normalize(Uri address)
     {
-        var host = address.HostNameType == UriHostNameType.Dns ? address.IdnHost.TrimEnd('.').ToLowerInvariant() : address.Host;
+        var host = address.HostNameType == UriHostNameType.Dns ? InAscii(address).TrimEnd('.').ToLowerInvariant() : address.Host;
         var port = address.IsDefaultPort ? string.Empty : FormattableString.Invariant($":{address.Port}");
         return Encoded().Replace($"{address.Scheme}://{host}{port}{address.PathAndQuery}", match => match.Value.ToUpperInvariant());
+    }
+
+    private static string InAscii(Uri address)
+    {
+        try
+        {
+            return address.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            // Damaged records have such names: .NET reads them as hosts that have no form in ASCII.
+            return address.Host;
+        }
     }
 
     [GeneratedRegex("%[0-9a-fA-F]{2}", RegexOptions.CultureInvariant)]

@@ -30,6 +30,19 @@ public sealed class PageCaptureTests
     [InlineData("https://news.test/a", "https://www.news.test/a")]
     public void Other_addresses_are_other_pages(string one, string other) => KeyOf(other).ShouldNotBe(KeyOf(one));
 
+    [Theory]
+    [InlineData("https://n\uFFFDws.test/a")]
+    [InlineData("https://n\u0378ws.test/a")]
+    [InlineData("https://xn--\u00E4.test/a")]
+    [InlineData("https://a\u200B\u2028.test/a")]
+    public void A_host_that_has_no_form_in_ascii_is_a_host(string address)
+    {
+        byte[] archive = [.. Warcs.Response(1, address, Warcs.BridgePage), .. Warcs.Response(2, Warcs.Dairy, Warcs.DairyPage)];
+
+        Reader.All("a.warc", archive).Select(document => document.Rejection is null ? document.Content : null)
+            .ShouldContain(Warcs.DairyPage);
+    }
+
     [Fact]
     public void A_name_and_password_are_not_published()
     {
