@@ -83,7 +83,8 @@ public sealed class CleanFormsTests : IDisposable
     [Fact]
     public async Task A_list_is_a_list_in_markdown()
     {
-        const string List = "<article><h1>Bridge</h1><p>The council said on Monday at 4:30 that, while the old bridge is shut, it would:</p>"
+        const string List = "<article><h1>Bridge</h1>"
+            + "<p>The council said on Monday at 4:30 that, while the old bridge is shut, it would:</p>"
             + "<ul><li>run a free bus <i>every</i> 20 minutes between the quay and Ferry Road;</li>"
             + "<li>let foot passengers use the ferry without charge all day long.</li></ul>"
             + "<p>Work is due to end on 16 May, a week before the regatta of the harbour town.</p></article>";
